@@ -1,0 +1,74 @@
+package org.guestflow.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.UserId;
+
+/**
+ * A user of the directory, as it stood when it was read.
+ *
+ * @param id the user's id
+ * @param mail the normalised address by which the person signs in
+ * @param mailAsTyped the address in the form in which it was first given, for display
+ * @param displayName the name that others see
+ * @param userPrincipalName for a guest {@code user_partner.com#EXT#@host-domain}, for a member the address
+ * @param userType member or guest
+ * @param roles the directory roles
+ * @param externalUserState how far a guest has come; empty for a member
+ * @param externalUserStateChangedAt since when; empty for a member
+ * @param accountEnabled whether the user may sign in
+ * @param preferredLanguage BCP 47 tag
+ * @param invitedBy who brought the guest in
+ */
+public record User(
+        UserId id,
+        EmailAddress mail,
+        String mailAsTyped,
+        String displayName,
+        String userPrincipalName,
+        UserType userType,
+        Set<DirectoryRole> roles,
+        Optional<ExternalUserState> externalUserState,
+        Optional<Instant> externalUserStateChangedAt,
+        boolean accountEnabled,
+        Optional<String> preferredLanguage,
+        Optional<UserId> invitedBy) {
+
+    /**
+     * Tells whether the user was brought in from outside.
+     *
+     * @return true for a guest
+     */
+    public boolean isGuest() {
+        return userType == UserType.GUEST;
+    }
+
+    /**
+     * Tells whether the user holds the role Administrator.
+     *
+     * @return true for an administrator
+     */
+    public boolean isAdministrator() {
+        return roles.contains(DirectoryRole.ADMINISTRATOR);
+    }
+
+    /**
+     * Tells whether the user holds the role Guest Inviter.
+     *
+     * @return true for a Guest Inviter
+     */
+    public boolean isGuestInviter() {
+        return roles.contains(DirectoryRole.GUEST_INVITER);
+    }
+
+    /**
+     * Tells whether the guest has proven the address and consented.
+     *
+     * @return true for an accepted guest, false for others and for members
+     */
+    public boolean hasAccepted() {
+        return externalUserState.filter(ExternalUserState.ACCEPTED::equals).isPresent();
+    }
+}

@@ -1,0 +1,25 @@
+package org.guestflow.engine;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all processes share of the engine. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return new EngineClock();
+    }
+
+    /** Makes the engine wait for our own tables: Flyway takes an empty schema only. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin tablesFirst() {
+        return new AbstractProcessEnginePlugin() {};
+    }
+}

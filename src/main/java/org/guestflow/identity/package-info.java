@@ -1,0 +1,7 @@
+/**
+ * Who is calling: sign-in, sessions, and the engine's identity provider on the directory.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "directory", "mail", "audit", "engine"})
+package org.guestflow.identity;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package org.guestflow.mail;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.guestflow.shared.EmailAddress;
+
+/**
+ * What became of one notice.
+ *
+ * @param kind which mail
+ * @param generation the how-manieth of its kind
+ * @param recipient to whom
+ * @param state what became of it
+ * @param since since when
+ * @param attempts how often sending was begun
+ * @param serverAnswer what the mail server answered last; empty before it did
+ */
+public record Delivery(
+        NoticeKind kind,
+        long generation,
+        EmailAddress recipient,
+        DeliveryState state,
+        Instant since,
+        int attempts,
+        Optional<String> serverAnswer) {}

@@ -1,0 +1,25 @@
+package org.guestflow.mail;
+
+import org.guestflow.shared.RequestId;
+
+/** Hears what finally became of mail that did not arrive; called in the transaction that records it. */
+public interface DeliveryListener {
+
+    /**
+     * The attempts are spent: an administrator must look.
+     *
+     * @param request the request that the mail was about
+     * @param kind which mail
+     * @param reason what went wrong, without address or link
+     */
+    void failed(RequestId request, NoticeKind kind, String reason);
+
+    /**
+     * The recipient's server refuses the mail for good.
+     *
+     * @param request the request that the mail was about
+     * @param kind which mail
+     * @param reason what the server answered, without address or link
+     */
+    void undeliverable(RequestId request, NoticeKind kind, String reason);
+}

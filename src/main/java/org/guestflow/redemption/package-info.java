@@ -1,0 +1,8 @@
+/**
+ * Redemption: the link opens, the guest proves the address, consents and is in.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "directory", "partner", "policy", "mail", "engine", "invitation"})
+package org.guestflow.redemption;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package org.guestflow.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of processes and services with the demo's data on a database; jobs run only where the test runs them, by name. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.MOCK,
+        properties = {"camunda.bpm.job-execution.enabled=false"})
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = TestServers.class)
+public @interface ProcessTest {}

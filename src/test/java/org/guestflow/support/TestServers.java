@@ -1,0 +1,24 @@
+package org.guestflow.support;
+
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points an application context at the test run's servers, with an empty database of its own. */
+public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "spring.datasource.url",
+                        TestPostgres.newDatabase(),
+                        "guestflow.demo.embedded-servers",
+                        "false",
+                        "spring.mail.host",
+                        "127.0.0.1",
+                        "spring.mail.port",
+                        String.valueOf(TestMail.server().getSmtp().getPort())))
+                .applyTo(context);
+    }
+}
