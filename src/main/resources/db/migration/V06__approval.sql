@@ -8,6 +8,7 @@ CREATE TABLE approval_stage (
     decided_by uuid REFERENCES directory_user ON DELETE SET NULL,
     decided_at timestamptz,
     comment    text CHECK (length(comment) <= 1000),
+    task_id    text,
     escalated_at timestamptz,
     PRIMARY KEY (request_id, stage),
     CONSTRAINT decision_has_a_time CHECK ((decision IS NULL) = (decided_at IS NULL))
@@ -15,3 +16,4 @@ CREATE TABLE approval_stage (
 
 -- Nobody decides twice in one request.
 CREATE UNIQUE INDEX approval_once_per_person ON approval_stage (request_id, decided_by) WHERE decided_by IS NOT NULL;
+CREATE UNIQUE INDEX approval_stage_task ON approval_stage (task_id) WHERE task_id IS NOT NULL;

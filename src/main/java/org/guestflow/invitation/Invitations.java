@@ -1,13 +1,48 @@
 package org.guestflow.invitation;
 
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
+import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What can be done with invitations. */
+/** What can be done with invitations once they are recorded. */
 @Service
+@Transactional
 public class Invitations {
+
+    private final JdbcInvitations invitations;
+    private final InvitationJournal journal;
+    private final InvitationNotices notices;
+    private final InvitationLinks links;
+    private final InvitationProcess process;
+    private final Policy policy;
+    private final Users users;
+    private final Clock clock;
+
+    Invitations(
+            JdbcInvitations invitations,
+            InvitationJournal journal,
+            InvitationNotices notices,
+            InvitationLinks links,
+            InvitationProcess process,
+            Policy policy,
+            Users users,
+            Clock clock) {
+        this.invitations = invitations;
+        this.journal = journal;
+        this.notices = notices;
+        this.links = links;
+        this.process = process;
+        this.policy = policy;
+        this.users = users;
+        this.clock = clock;
+    }
 
     /**
      * Finds an invitation.
@@ -15,8 +50,9 @@ public class Invitations {
      * @param id its id
      * @return the invitation, or empty
      */
+    @Transactional(readOnly = true)
     public Optional<Invitation> find(RequestId id) {
-        throw new UnsupportedOperationException();
+        return invitations.find(id);
     }
 
     /**
@@ -25,8 +61,9 @@ public class Invitations {
      * @param token what stands behind {@code /redeem/}
      * @return what it names; empty for a token that Guestflow did not make
      */
+    @Transactional(readOnly = true)
     public Optional<InvitationLink> readLink(String token) {
-        throw new UnsupportedOperationException();
+        return links.read(token);
     }
 
     /**
@@ -35,28 +72,77 @@ public class Invitations {
      * @param link a genuine link
      * @return its standing
      */
+    @Transactional(readOnly = true)
     public LinkStanding standingOf(InvitationLink link) {
-        throw new UnsupportedOperationException();
+        return invitations
+                .find(link.invitation())
+                .map(invitation -> standing(invitation, link))
+                .orElse(LinkStanding.REVOKED);
+    }
+
+    private LinkStanding standing(Invitation invitation, InvitationLink link) {
+        return switch (invitation.state()) {
+            case COMPLETED -> LinkStanding.REDEEMED;
+            case DECLINED -> LinkStanding.DECLINED;
+            case EXPIRED -> LinkStanding.EXPIRED;
+            case PENDING_ACCEPTANCE -> standingWhilePending(invitation, link);
+            case REQUESTED, AWAITING_APPROVAL, DENIED, REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
+        };
+    }
+
+    private LinkStanding standingWhilePending(Invitation invitation, InvitationLink link) {
+        if (invitation.linkVersion() != link.version()) {
+            return LinkStanding.REPLACED;
+        }
+        if (!clock.instant().isBefore(invitation.expiresAt().orElseThrow())) {
+            return LinkStanding.EXPIRED;
+        }
+        try {
+            policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target());
+            return LinkStanding.REDEEMABLE;
+        } catch (RuleViolation changedSince) {
+            return LinkStanding.BLOCKED;
+        }
     }
 
     /**
      * Redeems a link for a guest who has proven the address and consented: under the invitation's row lock, once.
      *
      * @param link the link
-     * @throws RuleViolation where the link cannot be redeemed (any more); nothing is changed then
+     * @throws RuleViolation {@code LinkNotRedeemable} where the link cannot be redeemed (any more); nothing is changed then
      */
     public void redeem(InvitationLink link) throws RuleViolation {
-        throw new UnsupportedOperationException();
+        Invitation invitation = redeemable(link);
+        users.accept(invitation.guest().orElseThrow(), invitation.id());
+        journal.enter(
+                invitation,
+                InvitationState.COMPLETED,
+                Optional.empty(),
+                invitation.guest().orElseThrow().toString());
+        process.redeemed(invitation.id());
     }
 
     /**
      * Ends an invitation because its guest declined.
      *
      * @param link the link
-     * @throws RuleViolation where the link cannot be used (any more); nothing is changed then
+     * @throws RuleViolation {@code LinkNotRedeemable} where the link cannot be used (any more); nothing is changed then
      */
     public void decline(InvitationLink link) throws RuleViolation {
-        throw new UnsupportedOperationException();
+        process.declined(redeemable(link).id());
+    }
+
+    private Invitation redeemable(InvitationLink link) throws RuleViolation {
+        Optional<Invitation> invitation = invitations.lock(link.invitation());
+        LinkStanding standing = invitation.map(found -> standing(found, link)).orElse(LinkStanding.REVOKED);
+        if (standing != LinkStanding.REDEEMABLE) {
+            throw new RuleViolation(
+                    "LinkNotRedeemable",
+                    RuleViolation.Kind.CONFLICT,
+                    "The link cannot be used: " + standing.name().toLowerCase(Locale.ROOT) + ".",
+                    "Ask the person who invited you for a new link.");
+        }
+        return invitation.orElseThrow();
     }
 
     /**
@@ -65,6 +151,68 @@ public class Invitations {
      * @param link the expired link
      */
     public void askForNewLink(InvitationLink link) {
-        throw new UnsupportedOperationException();
+        invitations
+                .lock(link.invitation())
+                .filter(invitation -> standing(invitation, link) == LinkStanding.EXPIRED)
+                .ifPresent(notices::tellInviterOfWishForNewLink);
+    }
+
+    /**
+     * Sends a new link; older ones die and the time to redeem begins anew.
+     *
+     * @param id the invitation
+     * @param actor the inviter, a sponsor of the guest or an administrator
+     * @throws RuleViolation {@code UnknownInvitation} for anybody else; {@code InvitationNotPending} where nothing waits to be redeemed
+     */
+    public void resend(RequestId id, User actor) throws RuleViolation {
+        Invitation invitation = locked(id, actor);
+        if (invitation.state() != InvitationState.PENDING_ACCEPTANCE) {
+            throw notPending();
+        }
+        journal.asked(invitation, "Resend invitation", actor.id().toString());
+        process.resend(id);
+    }
+
+    /**
+     * Withdraws an invitation that has not ended.
+     *
+     * @param id the invitation
+     * @param actor the inviter, a sponsor of the guest or an administrator
+     * @throws RuleViolation {@code UnknownInvitation} for anybody else; {@code InvitationNotPending} where it has ended
+     */
+    public void revoke(RequestId id, User actor) throws RuleViolation {
+        Invitation invitation = locked(id, actor);
+        if (!invitation.state().isOpen()) {
+            throw notPending();
+        }
+        journal.asked(invitation, "Revoke invitation", actor.id().toString());
+        process.revoke(id);
+    }
+
+    private Invitation locked(RequestId id, User actor) throws RuleViolation {
+        return invitations
+                .lock(id)
+                .filter(invitation -> mayManage(invitation, actor))
+                .orElseThrow(() -> new RuleViolation(
+                        "UnknownInvitation",
+                        RuleViolation.Kind.NOT_FOUND,
+                        "There is no such invitation among yours.",
+                        "Inviter, sponsors and administrators can manage an invitation."));
+    }
+
+    private boolean mayManage(Invitation invitation, User actor) {
+        return actor.isAdministrator()
+                || invitation.inviter().equals(actor.id())
+                || invitation.guest().stream()
+                        .flatMap(guest -> users.sponsors(guest).stream())
+                        .anyMatch(sponsor -> sponsor.id().equals(actor.id()));
+    }
+
+    private static RuleViolation notPending() {
+        return new RuleViolation(
+                "InvitationNotPending",
+                RuleViolation.Kind.CONFLICT,
+                "The invitation is not waiting any more.",
+                "Invite the person anew where that is still wanted.");
     }
 }

@@ -1,8 +1,12 @@
 package org.guestflow.policy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The decision table's answer to one request.
@@ -21,6 +25,24 @@ public record Decision(
         Duration longestAccess,
         boolean multiFactorRequired,
         Map<String, Object> inputs) {
+
+    /** How long access lasts where nothing was asked for. */
+    public static final Duration USUAL_ACCESS = Duration.ofDays(180);
+
+    /**
+     * Tells when access ends: at the end of the day asked for in UTC, or after the usual time, but never later than policy allows.
+     *
+     * @param askedFor the last day asked for; empty where none was
+     * @param from when access begins
+     * @return the moment at which it ends
+     */
+    public Instant accessEnd(Optional<LocalDate> askedFor, Instant from) {
+        Instant wanted = askedFor.map(
+                        day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(from.plus(USUAL_ACCESS));
+        Instant latest = from.plus(longestAccess);
+        return wanted.isBefore(latest) ? wanted : latest;
+    }
 
     /** What policy can answer. */
     public enum Outcome {

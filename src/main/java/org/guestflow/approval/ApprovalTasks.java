@@ -1,0 +1,98 @@
+package org.guestflow.approval;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.guestflow.directory.Target;
+import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
+import org.guestflow.policy.Decision;
+import org.guestflow.policy.Policy;
+import org.guestflow.shared.EmailAddress;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the form in Tasklist shows of a request, to those who may decide on it and to nobody else. */
+@Service
+@Transactional(readOnly = true)
+public class ApprovalTasks {
+
+    private final JdbcStages stages;
+    private final Approvers approvers;
+    private final List<ApprovalSubjects> subjects;
+    private final Policy policy;
+    private final Users users;
+    private final Targets targets;
+
+    ApprovalTasks(
+            JdbcStages stages,
+            Approvers approvers,
+            List<ApprovalSubjects> subjects,
+            Policy policy,
+            Users users,
+            Targets targets) {
+        this.stages = stages;
+        this.approvers = approvers;
+        this.subjects = subjects;
+        this.policy = policy;
+        this.users = users;
+        this.targets = targets;
+    }
+
+    /**
+     * Shows what is to be decided.
+     *
+     * @param taskId the engine's task
+     * @param reader the authenticated caller's address
+     * @return the request's details; empty where there is no such task or the reader may not decide on it
+     */
+    public Optional<ApprovalTask> find(String taskId, String reader) {
+        return stages.findByTask(taskId)
+                .flatMap(stage -> subjects.stream()
+                        .flatMap(feature -> feature.find(stage.request()).stream())
+                        .findFirst()
+                        .filter(subject -> mayRead(reader, stage, subject))
+                        .map(subject -> task(stage, subject)));
+    }
+
+    private boolean mayRead(String reader, Stage stage, ApprovalSubject subject) {
+        Optional<User> user = EmailAddress.parse(reader).flatMap(users::findByMail);
+        return user.filter(person -> person.isAdministrator()
+                        || approvers
+                                .of(stage, stages.find(stage.request()), subject)
+                                .contains(person))
+                .isPresent();
+    }
+
+    private ApprovalTask task(Stage stage, ApprovalSubject subject) {
+        User requester = users.find(subject.requester()).orElseThrow();
+        return new ApprovalTask(
+                requester.displayName(),
+                requester.mail().toString(),
+                subject.guestName(),
+                subject.guestMail(),
+                subject.target().type().stored(),
+                targets.displayName(subject.target()).orElse(""),
+                sensitivity(subject.target()),
+                subject.accessEndDate().orElse(null),
+                subject.justification().orElse(null),
+                policy.decisionOn(stage.request()).map(Decision::rule).orElse(null),
+                stage.number(),
+                stages.find(stage.request()).size());
+    }
+
+    private String sensitivity(Target target) {
+        return switch (target.type()) {
+            case GROUP ->
+                targets.findGroup(target.id().toString())
+                        .map(group -> group.sensitivity().name().toLowerCase(Locale.ROOT))
+                        .orElse(null);
+            case APPLICATION ->
+                targets.findApplication(target.id().toString())
+                        .map(application -> application.sensitivity().name().toLowerCase(Locale.ROOT))
+                        .orElse(null);
+            case DIRECTORY -> null;
+        };
+    }
+}

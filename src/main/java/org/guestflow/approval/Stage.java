@@ -1,0 +1,33 @@
+package org.guestflow.approval;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
+
+/**
+ * One stage of one request.
+ *
+ * @param request the request
+ * @param number 1 to 3
+ * @param approvers who decides: {@code owners}, {@code sponsors}, {@code administrators} or {@code group:<mailNickname>}
+ * @param taskId the engine's task while it is asked
+ * @param escalatedAt since when the fallback approvers are asked too
+ * @param decision {@code approve}, {@code reject} or {@code no_answer}
+ * @param decidedBy who decided
+ * @param comment the reason given
+ */
+record Stage(
+        RequestId request,
+        int number,
+        String approvers,
+        Optional<String> taskId,
+        Optional<Instant> escalatedAt,
+        Optional<String> decision,
+        Optional<UserId> decidedBy,
+        Optional<String> comment) {
+
+    static final String APPROVE = "approve";
+    static final String REJECT = "reject";
+    static final String NO_ANSWER = "no_answer";
+}

@@ -1,0 +1,54 @@
+package org.guestflow.approval.process;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guestflow.approval.ApprovalOutcome;
+import org.guestflow.approval.Approvals;
+import org.guestflow.engine.RequestRefused;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Records the decision in the transaction that completes the task; a decision that the rules refuse leaves the task open. */
+@Component
+class RecordDecisionListener implements TaskListener {
+
+    private final Approvals approvals;
+    private final IdentityService identity;
+
+    RecordDecisionListener(Approvals approvals, @Lazy IdentityService identity) {
+        this.approvals = approvals;
+        this.identity = identity;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        try {
+            RequestId request = RequestId.parse(task.getExecution().getProcessBusinessKey());
+            ApprovalOutcome outcome = approvals.decide(
+                    request, caller(), text(task, ApprovalContract.DECISION), text(task, ApprovalContract.COMMENT));
+            task.getExecution()
+                    .setVariable(
+                            ApprovalContract.APPROVAL_OUTCOME,
+                            outcome.approved() ? ApprovalContract.APPROVED : ApprovalContract.REJECTED);
+            task.getExecution().setVariable(ApprovalContract.FURTHER_STAGE, outcome.furtherStage());
+        } catch (RuleViolation violation) {
+            throw new RequestRefused(violation);
+        }
+    }
+
+    private String caller() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        return authentication == null || authentication.getUserId() == null ? "" : authentication.getUserId();
+    }
+
+    private static Optional<String> text(DelegateTask task, String name) {
+        return Optional.ofNullable(task.getVariable(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+}

@@ -1,0 +1,50 @@
+package org.guestflow.invitation;
+
+import org.guestflow.shared.RequestId;
+
+/** What the feature asks of the process engine. Every call joins the caller's transaction. */
+public interface InvitationProcess {
+
+    /**
+     * Tells the waiting process that the guest has redeemed.
+     *
+     * @param invitation the invitation
+     */
+    void redeemed(RequestId invitation);
+
+    /**
+     * Tells the waiting process that the guest declined.
+     *
+     * @param invitation the invitation
+     */
+    void declined(RequestId invitation);
+
+    /**
+     * Has the waiting process send a new link.
+     *
+     * @param invitation the invitation
+     */
+    void resend(RequestId invitation);
+
+    /**
+     * Ends the process, wherever it stands.
+     *
+     * @param invitation the invitation
+     */
+    void revoke(RequestId invitation);
+
+    /**
+     * Raises an incident on the process instance that sends the failed mail again when it is retried. Does nothing where the process has ended.
+     *
+     * @param invitation the invitation
+     * @param reason what went wrong, without personal data
+     */
+    void mailFailed(RequestId invitation, String reason);
+
+    /**
+     * Tells the waiting process that the guest's mail server refuses the mail for good. Does nothing where the process does not wait.
+     *
+     * @param invitation the invitation
+     */
+    void mailUndeliverable(RequestId invitation);
+}

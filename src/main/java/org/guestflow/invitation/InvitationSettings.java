@@ -1,0 +1,18 @@
+package org.guestflow.invitation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long an invitation waits (behaviour.md section 3.5).
+ *
+ * @param expiresAfter from the mail to the link's end
+ * @param firstReminderAfter from the mail to the first reminder
+ * @param secondReminderAfter from the mail to the second reminder
+ */
+@ConfigurationProperties("guestflow.invitation")
+record InvitationSettings(
+        @DefaultValue("30d") Duration expiresAfter,
+        @DefaultValue("7d") Duration firstReminderAfter,
+        @DefaultValue("21d") Duration secondReminderAfter) {}

@@ -1,0 +1,203 @@
+package org.guestflow.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.guestflow.approval.Approvals;
+import org.guestflow.directory.NewGuest;
+import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
+import org.guestflow.policy.Decision;
+import org.guestflow.policy.Policy;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the steps of the process {@code invitation} do, each in the engine's transaction. Each may run twice without harm. */
+@Service
+@Transactional
+public class InvitationSteps {
+
+    private final JdbcInvitations invitations;
+    private final InvitationJournal journal;
+    private final InvitationNotices notices;
+    private final InvitationSettings settings;
+    private final Policy policy;
+    private final Approvals approvals;
+    private final Users users;
+    private final Targets targets;
+    private final Clock clock;
+
+    InvitationSteps(
+            JdbcInvitations invitations,
+            InvitationJournal journal,
+            InvitationNotices notices,
+            InvitationSettings settings,
+            Policy policy,
+            Approvals approvals,
+            Users users,
+            Targets targets,
+            Clock clock) {
+        this.invitations = invitations;
+        this.journal = journal;
+        this.notices = notices;
+        this.settings = settings;
+        this.policy = policy;
+        this.approvals = approvals;
+        this.users = users;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the invitation to the decision table.
+     *
+     * @param id the invitation
+     * @return the table's answer
+     */
+    public Decision decide(RequestId id) {
+        Invitation invitation = locked(id);
+        Decision decision = policy.decide(
+                id, invitation.inviter(), invitation.invitee(), invitation.target(), invitation.accessEndDate());
+        if (decision.outcome() == Decision.Outcome.APPROVAL) {
+            journal.enter(invitation, InvitationState.AWAITING_APPROVAL, Optional.empty());
+        }
+        return decision;
+    }
+
+    /**
+     * Makes sure that the directory has the guest.
+     *
+     * @param id the invitation
+     * @return true where the guest has yet to redeem, false for one who has accepted before
+     */
+    public boolean createGuest(RequestId id) {
+        Invitation invitation = locked(id);
+        User guest = users.ensureGuest(
+                new NewGuest(
+                        invitation.invitee(),
+                        invitation.inviteeAsTyped(),
+                        invitation.displayName(),
+                        invitation.language(),
+                        invitation.inviter()),
+                id);
+        invitations.guest(id, guest.id());
+        return !guest.hasAccepted();
+    }
+
+    /**
+     * Makes a new link, which kills older ones, and queues the mail that carries it.
+     *
+     * @param id the invitation
+     * @return what the waiting process' timers are set to
+     */
+    public Deadlines send(RequestId id) {
+        Invitation invitation = locked(id);
+        Instant now = clock.instant();
+        Deadlines deadlines = new Deadlines(
+                now.plus(settings.firstReminderAfter()),
+                now.plus(settings.secondReminderAfter()),
+                now.plus(settings.expiresAfter()));
+        invitations.link(id, invitation.linkVersion() + 1, deadlines.expiresAt());
+        journal.enter(invitation, InvitationState.PENDING_ACCEPTANCE, Optional.empty());
+        notices.invite(locked(id));
+        return deadlines;
+    }
+
+    /**
+     * Queues a reminder with the same link.
+     *
+     * @param id the invitation
+     */
+    public void remind(RequestId id) {
+        Invitation invitation = locked(id);
+        Instant second = invitation
+                .expiresAt()
+                .orElseThrow()
+                .minus(settings.expiresAfter())
+                .plus(settings.secondReminderAfter());
+        notices.remind(invitation, clock.instant().isBefore(second) ? 1 : 2);
+    }
+
+    /**
+     * Gives the guest access to the target until the end date that policy allows.
+     *
+     * @param id the invitation
+     */
+    public void grantAccess(RequestId id) {
+        Invitation invitation = locked(id);
+        targets.grant(guestOf(invitation), invitation.target(), accessEnd(invitation), id);
+        if (invitation.state() != InvitationState.COMPLETED) {
+            journal.enter(invitation, InvitationState.COMPLETED, Optional.empty());
+        }
+    }
+
+    /**
+     * Queues the mail that tells the inviter that the guest is in.
+     *
+     * @param id the invitation
+     */
+    public void tellInviter(RequestId id) {
+        Invitation invitation = locked(id);
+        notices.tellInviter(invitation, accessEnd(invitation));
+    }
+
+    /**
+     * Closes the invitation because the decision table denied it.
+     *
+     * @param id the invitation
+     */
+    public void recordDenial(RequestId id) {
+        String rule = policy.decisionOn(id).map(Decision::rule).orElseThrow();
+        close(id, InvitationState.DENIED, Optional.of(rule));
+    }
+
+    /**
+     * Closes the invitation because an approver rejected it or nobody answered.
+     *
+     * @param id the invitation
+     */
+    public void recordRejection(RequestId id) {
+        close(id, InvitationState.REJECTED, approvals.reasonOfRejection(id));
+    }
+
+    /**
+     * Closes the invitation in a state that needs no reason.
+     *
+     * @param id the invitation
+     * @param end the state that it ends in
+     */
+    public void close(RequestId id, InvitationState end) {
+        close(id, end, Optional.empty());
+    }
+
+    private void close(RequestId id, InvitationState end, Optional<String> reason) {
+        Invitation invitation = locked(id);
+        if (!invitation.state().isOpen()) {
+            return;
+        }
+        journal.enter(invitation, end, reason);
+        invitation
+                .guest()
+                .filter(guest -> !invitations.hasOtherOpen(guest, id))
+                .ifPresent(guest -> users.removePendingGuest(guest, id));
+        notices.tellInviterOfEnd(invitation, end, reason);
+    }
+
+    private Instant accessEnd(Invitation invitation) {
+        Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
+        return decision.accessEnd(invitation.accessEndDate(), clock.instant());
+    }
+
+    private UserId guestOf(Invitation invitation) {
+        return invitation
+                .guest()
+                .orElseThrow(() -> new IllegalStateException("invitation " + invitation.id() + " has no guest"));
+    }
+
+    private Invitation locked(RequestId id) {
+        return invitations.lock(id).orElseThrow(() -> new IllegalStateException("no invitation " + id));
+    }
+}

@@ -1,0 +1,40 @@
+package org.guestflow.invitation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.guestflow.approval.ApprovalSubject;
+import org.guestflow.approval.ApprovalSubjects;
+import org.guestflow.directory.Users;
+import org.guestflow.shared.RequestId;
+import org.springframework.stereotype.Component;
+
+/** Tells approvers what an invitation is about. */
+@Component
+class InvitationSubjects implements ApprovalSubjects {
+
+    private final JdbcInvitations invitations;
+    private final Users users;
+
+    InvitationSubjects(JdbcInvitations invitations, Users users) {
+        this.invitations = invitations;
+        this.users = users;
+    }
+
+    @Override
+    public Optional<ApprovalSubject> find(RequestId request) {
+        return invitations.find(request).map(this::subject);
+    }
+
+    private ApprovalSubject subject(Invitation invitation) {
+        return new ApprovalSubject(
+                invitation.inviter(),
+                invitation.displayName().orElse(invitation.inviteeAsTyped()),
+                invitation.inviteeAsTyped(),
+                invitation.target(),
+                invitation.accessEndDate().map(LocalDate::toString),
+                invitation.justification(),
+                users.findByMail(invitation.invitee()).stream()
+                        .flatMap(guest -> users.sponsors(guest.id()).stream())
+                        .toList());
+    }
+}

@@ -1,0 +1,197 @@
+package org.guestflow.invitation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.guestflow.directory.Target;
+import org.guestflow.directory.TargetType;
+import org.guestflow.policy.InvitationCounts;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code invitation}. */
+@Repository
+class JdbcInvitations implements InvitationCounts {
+
+    private static final String OPEN = "state IN ('requested', 'awaiting_approval', 'pending_acceptance')";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcInvitations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes a new invitation unless one is open for the same address and target; waits for a concurrent writer of the same. */
+    boolean insert(Invitation invitation) {
+        return jdbc.sql("""
+                        INSERT INTO invitation (id, mail, mail_as_typed, display_name, target_type, target_id, inviter_id, message, language,
+                                                redirect_url, send_message, access_end_date, justification, state, state_since, created_at)
+                        VALUES (:id, :mail, :mailAsTyped, :displayName, :targetType, :targetId, :inviter, :message, :language,
+                                :redirectUrl, :sendMessage, :accessEndDate, :justification, :state, :createdAt, :createdAt)
+                        ON CONFLICT DO NOTHING""")
+                        .param("id", invitation.id().value())
+                        .param("mail", invitation.invitee().toString())
+                        .param("mailAsTyped", invitation.inviteeAsTyped())
+                        .param("displayName", invitation.displayName().orElse(null))
+                        .param("targetType", invitation.target().type().stored())
+                        .param("targetId", invitation.target().id())
+                        .param("inviter", invitation.inviter().value())
+                        .param("message", invitation.message().orElse(null))
+                        .param("language", invitation.language().orElse(null))
+                        .param("redirectUrl", invitation.redirectUrl().orElse(null))
+                        .param("sendMessage", invitation.sendMessage())
+                        .param("accessEndDate", invitation.accessEndDate().orElse(null))
+                        .param("justification", invitation.justification().orElse(null))
+                        .param("state", invitation.state().stored())
+                        .param("createdAt", time(invitation.createdAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Invitation> find(RequestId id) {
+        return jdbc.sql("SELECT * FROM invitation WHERE id = :id")
+                .param("id", id.value())
+                .query(JdbcInvitations::invitation)
+                .optional();
+    }
+
+    Optional<Invitation> lock(RequestId id) {
+        return jdbc.sql("SELECT * FROM invitation WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(JdbcInvitations::invitation)
+                .optional();
+    }
+
+    Optional<Invitation> findOpen(EmailAddress mail, Target target) {
+        return jdbc.sql("SELECT * FROM invitation WHERE lower(mail) = :mail AND target_type = :type"
+                        + " AND target_id IS NOT DISTINCT FROM CAST(:target AS uuid) AND " + OPEN)
+                .param("mail", mail.key())
+                .param("type", target.type().stored())
+                .param("target", target.id())
+                .query(JdbcInvitations::invitation)
+                .optional();
+    }
+
+    List<Invitation> byInviter(UserId inviter, int limit) {
+        return jdbc.sql("SELECT * FROM invitation WHERE inviter_id = :inviter ORDER BY created_at DESC LIMIT :limit")
+                .param("inviter", inviter.value())
+                .param("limit", limit)
+                .query(JdbcInvitations::invitation)
+                .list();
+    }
+
+    boolean hasOtherOpen(UserId guest, RequestId than) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM invitation WHERE guest_id = :guest AND id <> :id AND " + OPEN + ")")
+                .param("guest", guest.value())
+                .param("id", than.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void state(RequestId id, InvitationState state, Optional<String> reason, Instant since) {
+        jdbc.sql("UPDATE invitation SET state = :state, state_reason = :reason, state_since = :since WHERE id = :id")
+                .param("id", id.value())
+                .param("state", state.stored())
+                .param("reason", reason.orElse(null))
+                .param("since", time(since))
+                .update();
+    }
+
+    void guest(RequestId id, UserId guest) {
+        jdbc.sql("UPDATE invitation SET guest_id = :guest WHERE id = :id")
+                .param("id", id.value())
+                .param("guest", guest.value())
+                .update();
+    }
+
+    void link(RequestId id, int version, Instant expiresAt) {
+        jdbc.sql("UPDATE invitation SET link_version = :version, expires_at = :expiresAt WHERE id = :id")
+                .param("id", id.value())
+                .param("version", version)
+                .param("expiresAt", time(expiresAt))
+                .update();
+    }
+
+    @Override
+    public long byInviter(UserId inviter, Instant since) {
+        return jdbc.sql("SELECT count(*) FROM invitation WHERE inviter_id = :inviter AND created_at > :since")
+                .param("inviter", inviter.value())
+                .param("since", time(since))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public long ofTenant(Instant since) {
+        return jdbc.sql("SELECT count(*) FROM invitation WHERE created_at > :since")
+                .param("since", time(since))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Duration untilNextIsAllowed(Optional<UserId> inviter, Duration period) {
+        Instant now = clock.instant();
+        Instant oldest = jdbc.sql("SELECT min(created_at) FROM invitation WHERE created_at > :since"
+                        + " AND (CAST(:inviter AS uuid) IS NULL OR inviter_id = :inviter)")
+                .param("since", time(now.minus(period)))
+                .param("inviter", inviter.map(UserId::value).orElse(null))
+                .query((row, number) -> instant(row, "min").orElse(now))
+                .single();
+        return Duration.between(now, oldest.plus(period));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Invitation invitation(ResultSet row, int number) throws SQLException {
+        return new Invitation(
+                new RequestId(row.getObject("id", UUID.class)),
+                EmailAddress.parse(row.getString("mail")).orElseThrow(),
+                row.getString("mail_as_typed"),
+                text(row, "display_name"),
+                target(row),
+                new UserId(row.getObject("inviter_id", UUID.class)),
+                text(row, "message"),
+                text(row, "language"),
+                text(row, "redirect_url"),
+                row.getBoolean("send_message"),
+                Optional.ofNullable(row.getObject("access_end_date", LocalDate.class)),
+                text(row, "justification"),
+                InvitationState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                instant(row, "state_since").orElseThrow(),
+                text(row, "state_reason"),
+                Optional.ofNullable(row.getObject("guest_id", UUID.class)).map(UserId::new),
+                row.getInt("link_version"),
+                instant(row, "expires_at"),
+                instant(row, "created_at").orElseThrow());
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        TargetType type = TargetType.of(row.getString("target_type")).orElseThrow();
+        return new Target(type, row.getObject("target_id", UUID.class));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

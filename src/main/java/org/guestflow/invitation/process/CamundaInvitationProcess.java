@@ -1,0 +1,72 @@
+package org.guestflow.invitation.process;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.guestflow.engine.FailedJobs;
+import org.guestflow.invitation.InvitationProcess;
+import org.guestflow.shared.RequestId;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Correlates with the process {@code invitation} by its business key. */
+@Component
+class CamundaInvitationProcess implements InvitationProcess {
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final FailedJobs failedJobs;
+
+    /** The engine is reached lazily, because its delegates are built before it. */
+    CamundaInvitationProcess(
+            @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy FailedJobs failedJobs) {
+        this.runtime = runtime;
+        this.management = management;
+        this.failedJobs = failedJobs;
+    }
+
+    @Override
+    public void redeemed(RequestId invitation) {
+        message(InvitationContract.REDEEMED, invitation).correlate();
+    }
+
+    @Override
+    public void declined(RequestId invitation) {
+        message(InvitationContract.DECLINED, invitation).correlate();
+    }
+
+    @Override
+    public void resend(RequestId invitation) {
+        message(InvitationContract.RESEND_REQUESTED, invitation).correlate();
+    }
+
+    @Override
+    public void revoke(RequestId invitation) {
+        message(InvitationContract.REVOCATION_REQUESTED, invitation).correlate();
+    }
+
+    @Override
+    public void mailFailed(RequestId invitation, String reason) {
+        message(InvitationContract.MAIL_FAILED, invitation).correlateAllWithResult().stream()
+                .map(result -> result.getExecution().getProcessInstanceId())
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .activityId(InvitationContract.SEND_MAIL_AGAIN)
+                        .withRetriesLeft()
+                        .list()
+                        .stream())
+                .map(Job::getId)
+                .forEach(job -> failedJobs.fail(job, reason));
+    }
+
+    @Override
+    public void mailUndeliverable(RequestId invitation) {
+        message(InvitationContract.MAIL_UNDELIVERABLE, invitation).correlateAllWithResult();
+    }
+
+    private MessageCorrelationBuilder message(String name, RequestId invitation) {
+        return runtime.createMessageCorrelation(name).processInstanceBusinessKey(invitation.toString());
+    }
+}

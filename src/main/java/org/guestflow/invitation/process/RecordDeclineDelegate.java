@@ -1,0 +1,24 @@
+package org.guestflow.invitation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.guestflow.engine.RequestDelegate;
+import org.guestflow.invitation.InvitationState;
+import org.guestflow.invitation.InvitationSteps;
+import org.guestflow.shared.RequestId;
+import org.springframework.stereotype.Component;
+
+/** "Record decline". */
+@Component
+class RecordDeclineDelegate extends RequestDelegate {
+
+    private final InvitationSteps steps;
+
+    RecordDeclineDelegate(InvitationSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    protected void run(RequestId request, DelegateExecution execution) {
+        steps.close(request, InvitationState.DECLINED);
+    }
+}
