@@ -64,7 +64,9 @@ CREATE TABLE directory_group (
     sensitivity     text NOT NULL DEFAULT 'normal' CHECK (sensitivity IN ('normal', 'confidential')),
     membership_rule text,
     created_at      timestamptz NOT NULL DEFAULT now(),
-    CONSTRAINT rule_only_where_dynamic CHECK ((membership = 'dynamic') = (membership_rule IS NOT NULL))
+    CONSTRAINT rule_only_where_dynamic CHECK ((membership = 'dynamic') = (membership_rule IS NOT NULL)),
+    -- A rule that is not understood must not silently mean nobody, or everybody.
+    CONSTRAINT rule_is_understood CHECK (membership_rule IN ('user.userType -eq "Member"', 'user.userType -eq "Guest"'))
 );
 
 CREATE UNIQUE INDEX directory_group_nickname ON directory_group (mail_nickname);
@@ -87,6 +89,15 @@ CREATE TABLE group_member (
 );
 
 CREATE INDEX group_member_of ON group_member (user_id);
+
+-- Who is in which group until when, whether kept by hand, synchronised or computed by a rule.
+CREATE VIEW group_membership AS
+    SELECT m.group_id, m.user_id, m.ends_at
+    FROM group_member m JOIN directory_group g ON g.id = m.group_id
+    WHERE g.membership <> 'dynamic'
+    UNION ALL
+    SELECT g.id, u.id, NULL
+    FROM directory_group g JOIN directory_user u ON g.membership_rule = 'user.userType -eq "' || initcap(u.user_type) || '"';
 
 CREATE TABLE application (
     id              uuid PRIMARY KEY,

@@ -3,8 +3,11 @@ CREATE TABLE partner (
     organisation_id uuid PRIMARY KEY REFERENCES organisation ON DELETE CASCADE,
     trust           text NOT NULL CHECK (trust IN ('known', 'trusted')),
     direct_addition boolean NOT NULL DEFAULT false,
-    connection      jsonb
+    connection      jsonb,
+    CONSTRAINT connection_has_no_secret CHECK (NOT jsonb_exists_any(connection, ARRAY ['password', 'secret', 'token']))
 );
+
+COMMENT ON COLUMN partner.connection IS 'how its directory is reached; secrets are in the configuration, the connection names them';
 
 -- One row: the tenant's settings that policy reads with every request.
 CREATE TABLE tenant_setting (

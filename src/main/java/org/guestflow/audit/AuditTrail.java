@@ -1,27 +1,71 @@
 package org.guestflow.audit;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The append-only trail of events, each carrying the hash of the one before it. */
+/**
+ * The append-only trail of events, each carrying the hash of the one before it.
+ *
+ * <p>An event's hash is the SHA-256 of the previous event's hash (32 bytes; zeros before the first event), followed by the UTF-8 bytes of a JSON object without white
+ * space whose keys, at every depth, are in the order of their UTF-16 code units:
+ *
+ * <pre>{"action":…,"actor":…,"at":…,"newValue":…,"objectId":…,"objectType":…,"oldValue":…,"requestId":…,"sequence":…}</pre>
+ *
+ * <p>{@code at} is an ISO 8601 time in UTC with exactly six digits after the seconds; {@code sequence} counts from 1 without gaps; what is not there is {@code null}.
+ * Within old and new value there are texts, whole numbers, booleans, arrays and objects only; everything else is kept as text, sets as sorted arrays.
+ */
 @Service
 public class AuditTrail {
 
+    private final JdbcAuditEvents events;
+    private final Clock clock;
+
+    AuditTrail(JdbcAuditEvents events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
-     * Appends an event when the current transaction commits, and only then.
+     * Appends an event when the current transaction commits, and only then. The time of the event is now, to the microsecond.
+     *
+     * <p>The chain is locked only at the very end of the transaction, after everything that runs before the commit: whoever records much or early holds up nobody. What
+     * is recorded by another synchronisation's {@code beforeCommit} is taken as well where the transaction recorded anything before.
      *
      * @param event what happened
      * @throws IllegalStateException where no transaction is active
      */
     public void record(AuditEvent event) {
-        throw new UnsupportedOperationException();
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an event is recorded in the transaction that it is about");
+        }
+        pending().add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private PendingEvents pending() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(PendingEvents.class::isInstance)
+                .map(PendingEvents.class::cast)
+                .findFirst()
+                .orElseGet(this::register);
+    }
+
+    private PendingEvents register() {
+        PendingEvents pending = new PendingEvents(events);
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        return pending;
     }
 
     /**
-     * Checks every event against the hash of the one before it.
+     * Checks every event against the hash of the one before it, and the last one against the chain's end.
      *
      * @return true for a whole chain
      */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public boolean isWhole() {
-        throw new UnsupportedOperationException();
+        return events.areChained();
     }
 }

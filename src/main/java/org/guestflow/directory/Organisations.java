@@ -1,12 +1,27 @@
 package org.guestflow.directory;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.DomainName;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The organisations that the directory knows, the host among them. */
 @Service
+@Transactional
 public class Organisations {
+
+    private final JdbcOrganisations organisations;
+    private final AuditTrail trail;
+
+    Organisations(JdbcOrganisations organisations, AuditTrail trail) {
+        this.organisations = organisations;
+        this.trail = trail;
+    }
 
     /**
      * Gives the host organisation.
@@ -15,16 +30,63 @@ public class Organisations {
      * @throws IllegalStateException where none is recorded
      */
     public Organisation host() {
-        throw new UnsupportedOperationException();
+        return organisations.host();
+    }
+
+    /**
+     * Finds the host organisation.
+     *
+     * @return the host; empty in an installation that is not set up yet
+     */
+    public Optional<Organisation> findHost() {
+        return organisations.findHost();
     }
 
     /**
      * Finds the organisation that a domain, or a domain above it, belongs to.
      *
      * @param domain the domain
-     * @return the organisation, or empty
+     * @return the organisation, or empty; the one with the nearest domain where domains of several lie above it
      */
     public Optional<Organisation> findByDomain(DomainName domain) {
-        throw new UnsupportedOperationException();
+        return organisations.findByDomains(selfAndAbove(domain));
+    }
+
+    private static List<String> selfAndAbove(DomainName domain) {
+        List<String> names = new ArrayList<>();
+        String name = domain.ascii();
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.')) {
+            names.add(name);
+            name = name.substring(dot + 1);
+        }
+        return names;
+    }
+
+    /**
+     * Records the host organisation.
+     *
+     * @param host the organisation
+     * @param actor the acting user's id, or {@code system}
+     */
+    public void addHost(Organisation host, String actor) {
+        add(host, "host", actor);
+    }
+
+    /**
+     * Records a partner organisation. What the host thinks of it is recorded apart, in the partner's record.
+     *
+     * @param partner the organisation
+     * @param actor the acting user's id, or {@code system}
+     */
+    public void addPartner(Organisation partner, String actor) {
+        add(partner, "partner", actor);
+    }
+
+    private void add(Organisation organisation, String kind, String actor) {
+        organisations.insert(organisation, kind);
+        Map<String, ?> facts =
+                Map.of("kind", kind, "displayName", organisation.displayName(), "domains", organisation.domains());
+        trail.record(new AuditEvent(
+                actor, "Add organisation", "Organisation", organisation.id().toString(), null, Map.of(), facts));
     }
 }

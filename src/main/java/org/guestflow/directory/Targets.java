@@ -1,16 +1,50 @@
 package org.guestflow.directory;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The groups and applications that guests are brought into: finds them, knows their owners and people, grants and ends access. */
+/**
+ * The groups and applications that guests are brought into: finds them, knows their owners and people, grants and ends access. Every change is audited.
+ *
+ * <p>Who is in a dynamic group is computed whenever it is asked for. Of Entra's rule language two rules are understood, {@code user.userType -eq "Member"} and
+ * {@code user.userType -eq "Guest"}; the database takes no other.
+ */
 @Service
+@Transactional
 public class Targets {
+
+    private final JdbcGroups groups;
+    private final JdbcApplications applications;
+    private final JdbcOrganisations organisations;
+    private final JdbcUsers users;
+    private final AccessGrants grants;
+    private final TargetRecords records;
+    private final Clock clock;
+
+    Targets(
+            JdbcGroups groups,
+            JdbcApplications applications,
+            JdbcOrganisations organisations,
+            JdbcUsers users,
+            AccessGrants grants,
+            TargetRecords records,
+            Clock clock) {
+        this.groups = groups;
+        this.applications = applications;
+        this.organisations = organisations;
+        this.users = users;
+        this.grants = grants;
+        this.records = records;
+        this.clock = clock;
+    }
 
     /**
      * Finds a group.
@@ -19,7 +53,7 @@ public class Targets {
      * @return the group, or empty
      */
     public Optional<Group> findGroup(String idOrMailNickname) {
-        throw new UnsupportedOperationException();
+        return uuid(idOrMailNickname).flatMap(groups::find).or(() -> groups.find(idOrMailNickname));
     }
 
     /**
@@ -29,7 +63,48 @@ public class Targets {
      * @return the application, or empty
      */
     public Optional<Application> findApplication(String idOrAppId) {
-        throw new UnsupportedOperationException();
+        return uuid(idOrAppId).flatMap(applications::find).or(() -> applications.find(idOrAppId));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            // UUID.fromString also takes shorter forms; those are no ids.
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Lists groups, page by page, ordered by handle.
+     *
+     * @param filter which ones
+     * @param first how many to skip, 0 for the first page
+     * @param most how many to give at most
+     * @return the page
+     */
+    public List<Group> listGroups(GroupFilter filter, long first, int most) {
+        return groups.list(filter, now(), first, most);
+    }
+
+    /**
+     * Counts groups.
+     *
+     * @param filter which ones
+     * @return how many there are
+     */
+    public long countGroups(GroupFilter filter) {
+        return groups.count(filter, now());
+    }
+
+    /**
+     * Lists the applications that hand out access through a group.
+     *
+     * @param group the group
+     * @return the applications, ordered by handle
+     */
+    public List<Application> applicationsThrough(UUID group) {
+        return applications.withAccessGroup(group);
     }
 
     /**
@@ -39,17 +114,25 @@ public class Targets {
      * @return the display name of the group or application, the host's name for the directory; empty where the target is gone
      */
     public Optional<String> displayName(Target target) {
-        throw new UnsupportedOperationException();
+        return switch (target.type()) {
+            case GROUP -> groups.find(target.id()).map(Group::displayName);
+            case APPLICATION -> applications.find(target.id()).map(Application::displayName);
+            case DIRECTORY -> organisations.findHost().map(Organisation::displayName);
+        };
     }
 
     /**
-     * Lists a target's owners.
+     * Lists a target's owners, those who may not sign in at present included.
      *
      * @param target the target; the directory has none
      * @return the owners, ordered by address
      */
     public List<User> owners(Target target) {
-        throw new UnsupportedOperationException();
+        return switch (target.type()) {
+            case GROUP -> groups.owners(target.id());
+            case APPLICATION -> applications.owners(target.id());
+            case DIRECTORY -> List.of();
+        };
     }
 
     /**
@@ -59,53 +142,62 @@ public class Targets {
      * @return the members
      */
     public List<User> members(UUID group) {
-        throw new UnsupportedOperationException();
+        return groups.members(group, now());
     }
 
     /**
-     * Tells whether a user has access to a target now: is a member of the group, or assigned to the application.
+     * Tells whether a user has access to a target now: is a member of the group, or assigned to the application, be it through its access group.
      *
      * @param user the user
-     * @param target the target
+     * @param target the target; for the directory: whether it has the user, not as a guest who is still pending
      * @return true for access that has not ended
      */
     public boolean hasAccess(UserId user, Target target) {
-        throw new UnsupportedOperationException();
+        return switch (target.type()) {
+            case GROUP -> groups.isMember(target.id(), user, now());
+            case APPLICATION -> applications.isAssigned(target.id(), user, now());
+            case DIRECTORY ->
+                users.find(user)
+                        .filter(found -> !found.isGuest() || found.hasAccepted())
+                        .isPresent();
+        };
     }
 
     /**
      * Makes sure that a user has access to a target until the end date. An application that hands out access through a group gets its member there.
-     * Access that would end earlier is prolonged, never shortened.
+     * Access that would end earlier is prolonged, never shortened. Any number of callers may grant the same at once.
      *
      * @param user the user
      * @param target the target; nothing is done for the directory
      * @param endsAt when the access ends
      * @param request the request by which it is granted
+     * @throws IllegalStateException where the target is gone, or its group is not kept by hand
      */
     public void grant(UserId user, Target target, Instant endsAt, RequestId request) {
-        throw new UnsupportedOperationException();
+        grants.grant(user, target, endsAt.truncatedTo(ChronoUnit.MICROS), request, now());
     }
 
     /**
-     * Adds a user to an assigned group by an administrator's hand.
+     * Adds a user to an assigned group by an administrator's hand, without an end date.
      *
      * @param group the group
      * @param user the new member
      * @param actor the administrator
+     * @throws IllegalStateException where the group is gone or not kept by hand
      */
     public void addMember(UUID group, UserId user, UserId actor) {
-        throw new UnsupportedOperationException();
+        grants.addMember(group, user, actor, now());
     }
 
     /**
-     * Takes a user out of an assigned group.
+     * Takes a user out of an assigned group. Does nothing where the user is not in it.
      *
      * @param group the group
      * @param user the member
      * @param actor who does it
      */
     public void removeMember(UUID group, UserId user, UserId actor) {
-        throw new UnsupportedOperationException();
+        grants.removeMember(group, user, actor);
     }
 
     /**
@@ -115,6 +207,30 @@ public class Targets {
      * @return exact origins; empty where only the access panel is allowed
      */
     public List<String> redirectOrigins(Target target) {
-        throw new UnsupportedOperationException();
+        return target.type() == TargetType.APPLICATION ? applications.redirectOrigins(target.id()) : List.of();
+    }
+
+    /**
+     * Records a group.
+     *
+     * @param group the group and its owners
+     * @param actor who records it
+     */
+    public void add(NewGroup group, UserId actor) {
+        records.add(group, actor);
+    }
+
+    /**
+     * Records an application.
+     *
+     * @param application the application and its owners
+     * @param actor who records it
+     */
+    public void add(NewApplication application, UserId actor) {
+        records.add(application, actor);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,15 +1,48 @@
 package org.guestflow.directory;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The users of the directory: finds them, adds and removes guests, keeps roles and sponsors. Every change is audited. */
 @Service
+@Transactional
 public class Users {
+
+    private static final String TYPE = "User";
+
+    private final JdbcUsers users;
+    private final JdbcUserSearch search;
+    private final JdbcSponsors sponsors;
+    private final Accounts accounts;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Users(
+            JdbcUsers users,
+            JdbcUserSearch search,
+            JdbcSponsors sponsors,
+            Accounts accounts,
+            AuditTrail trail,
+            Clock clock) {
+        this.users = users;
+        this.search = search;
+        this.sponsors = sponsors;
+        this.accounts = accounts;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     /**
      * Finds a user.
@@ -18,7 +51,7 @@ public class Users {
      * @return the user, or empty
      */
     public Optional<User> find(UserId id) {
-        throw new UnsupportedOperationException();
+        return users.find(id);
     }
 
     /**
@@ -28,39 +61,29 @@ public class Users {
      * @return the user, or empty
      */
     public Optional<User> findByMail(EmailAddress mail) {
-        throw new UnsupportedOperationException();
+        return users.findByMail(mail);
     }
 
     /**
-     * Makes sure that there is a guest with this address: without credential, pending acceptance, the inviter as the first sponsor.
+     * Lists users, page by page, ordered by address.
      *
-     * @param guest what is known of the guest
-     * @param request the request by which the guest comes
-     * @return the guest, new or found
-     * @throws IllegalStateException where a member has the address
+     * @param filter which ones
+     * @param first how many to skip, 0 for the first page
+     * @param most how many to give at most
+     * @return the page
      */
-    public User ensureGuest(NewGuest guest, RequestId request) {
-        throw new UnsupportedOperationException();
+    public List<User> list(UserFilter filter, long first, int most) {
+        return search.list(filter, now(), first, most);
     }
 
     /**
-     * Records that a guest has proven the address and consented. Does nothing where that is recorded already.
+     * Counts users.
      *
-     * @param guest the guest
-     * @param request the request that was redeemed
+     * @param filter which ones
+     * @return how many there are
      */
-    public void accept(UserId guest, RequestId request) {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * Removes a guest who is still pending. Does nothing where the guest has accepted or is gone.
-     *
-     * @param guest the guest
-     * @param request the request that ended
-     */
-    public void removePendingGuest(UserId guest, RequestId request) {
-        throw new UnsupportedOperationException();
+    public long count(UserFilter filter) {
+        return search.count(filter, now());
     }
 
     /**
@@ -69,7 +92,7 @@ public class Users {
      * @return the administrators, ordered by address
      */
     public List<User> administrators() {
-        throw new UnsupportedOperationException();
+        return users.administrators();
     }
 
     /**
@@ -79,28 +102,136 @@ public class Users {
      * @return the sponsors, the first one first
      */
     public List<User> sponsors(UserId guest) {
-        throw new UnsupportedOperationException();
+        return sponsors.people(guest, now());
     }
 
     /**
-     * Gives a directory role.
+     * Holds a user's row until the transaction ends: nobody changes or removes the user meanwhile, and what is read after this is true until then.
+     *
+     * @param user the user
+     * @return false where there is no such user
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(UserId user) {
+        return users.lock(user);
+    }
+
+    /**
+     * Makes sure that there is a guest with this address: without credential, pending acceptance, the inviter as the first sponsor.
+     *
+     * <p>Any number of callers may ask for the same guest at once; they wait for each other and get the same one, held until their transaction ends. A display name
+     * that is longer than the 256 characters that the directory keeps is cut.
+     *
+     * @param guest what is known of the guest
+     * @param request the request by which the guest comes
+     * @return the guest, new or found
+     * @throws IllegalStateException where a member has the address
+     */
+    public User ensureGuest(NewGuest guest, RequestId request) {
+        return accounts.ensureGuest(guest, request, now());
+    }
+
+    /**
+     * Records a person of the host organisation, without a credential.
+     *
+     * @param member what is known of the person
+     * @param actor who records it
+     * @return the new user
+     * @throws IllegalStateException where somebody has the address already
+     */
+    public User addMember(NewMember member, String actor) {
+        return accounts.addMember(member, actor, now());
+    }
+
+    /**
+     * Records that a guest has proven the address and consented. Does nothing where that is recorded already.
+     *
+     * @param guest the guest
+     * @param request the request that was redeemed
+     */
+    public void accept(UserId guest, RequestId request) {
+        if (users.accept(guest, now())) {
+            record(
+                    guest.toString(),
+                    "Redeem external user invite",
+                    guest,
+                    request,
+                    state("PendingAcceptance"),
+                    state("Accepted"));
+        }
+    }
+
+    /**
+     * Removes a guest who is still pending, with sponsors and memberships. Does nothing where the guest has accepted or is gone.
+     *
+     * @param guest the guest
+     * @param request the request that ended
+     */
+    public void removePendingGuest(UserId guest, RequestId request) {
+        accounts.removePendingGuest(guest, request);
+    }
+
+    /**
+     * Gives a directory role. Does nothing where the user has it.
      *
      * @param user who gets it
      * @param role the role
      * @param actor who gives it
      */
     public void assignRole(UserId user, DirectoryRole role, UserId actor) {
-        throw new UnsupportedOperationException();
+        if (users.insertRole(user, role)) {
+            record(actor.toString(), "Add member to role", user, null, Map.of(), Map.of("role", role.stored()));
+        }
     }
 
     /**
-     * Takes a directory role away.
+     * Takes a directory role away. Does nothing where the user does not have it.
      *
      * @param user who loses it
      * @param role the role
      * @param actor who takes it
      */
     public void withdrawRole(UserId user, DirectoryRole role, UserId actor) {
-        throw new UnsupportedOperationException();
+        if (users.deleteRole(user, role)) {
+            record(actor.toString(), "Remove member from role", user, null, Map.of("role", role.stored()), Map.of());
+        }
+    }
+
+    /**
+     * Gives the hash that a password is to be compared with.
+     *
+     * @param user the user
+     * @return the hash as it was set; empty for a user without a password and where there is no such user
+     */
+    public Optional<String> passwordHash(UserId user) {
+        return users.passwordHash(user);
+    }
+
+    /**
+     * Sets a user's password. The audit trail says that it was set, and nothing of it.
+     *
+     * @param user the user
+     * @param hash the password's hash, in the form that the password encoder gives it
+     * @param actor who sets it
+     * @throws IllegalArgumentException where there is no such user
+     */
+    public void setPasswordHash(UserId user, String hash, UserId actor) {
+        if (!users.updatePasswordHash(user, hash)) {
+            throw new IllegalArgumentException("no user " + user);
+        }
+        record(actor.toString(), "Change user password", user, null, Map.of(), Map.of());
+    }
+
+    private void record(
+            String actor, String action, UserId user, RequestId request, Map<String, ?> before, Map<String, ?> after) {
+        trail.record(new AuditEvent(actor, action, TYPE, user.toString(), request, before, after));
+    }
+
+    private static Map<String, String> state(String externalUserState) {
+        return Map.of("externalUserState", externalUserState);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,0 +1,33 @@
+package org.guestflow.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+
+/** The events of one transaction, kept until it is about to commit. A transaction that is suspended meanwhile takes them with it. */
+class PendingEvents implements TransactionSynchronization {
+
+    private final JdbcAuditEvents events;
+    private final List<ChainedEvent> pending = new ArrayList<>();
+
+    PendingEvents(JdbcAuditEvents events) {
+        this.events = events;
+    }
+
+    void add(ChainedEvent event) {
+        pending.add(event);
+    }
+
+    /** Last, so that nothing but the commit itself happens while the chain is locked. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        events.append(List.copyOf(pending));
+        pending.clear();
+    }
+}

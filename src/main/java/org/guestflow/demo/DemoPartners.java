@@ -1,0 +1,76 @@
+package org.guestflow.demo;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guestflow.directory.Organisation;
+import org.guestflow.directory.Organisations;
+import org.guestflow.partner.LdapConnection;
+import org.guestflow.partner.Partner;
+import org.guestflow.partner.PartnerStanding;
+import org.guestflow.partner.Partners;
+import org.guestflow.shared.DomainName;
+import org.guestflow.shared.OrganisationId;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** WoodGrove and its partners Litware (trusted, with a directory) and Contoso (known). */
+@Component
+@Profile("demo")
+class DemoPartners {
+
+    static final Organisation WOODGROVE =
+            organisation("10000000-0000-4000-8000-000000000001", "WoodGrove", "woodgrove.com");
+    private static final Organisation LITWARE =
+            organisation("10000000-0000-4000-8000-000000000002", "Litware", "litware.com");
+    private static final Organisation CONTOSO =
+            organisation("10000000-0000-4000-8000-000000000003", "Contoso", "contoso.com");
+
+    private final Organisations organisations;
+    private final Partners partners;
+    private final DemoPeople people;
+    private final DemoSettings settings;
+
+    DemoPartners(Organisations organisations, Partners partners, DemoPeople people, DemoSettings settings) {
+        this.organisations = organisations;
+        this.partners = partners;
+        this.people = people;
+        this.settings = settings;
+    }
+
+    private static Organisation organisation(String id, String name, String domain) {
+        DomainName defaultDomain = new DomainName(domain);
+        return new Organisation(
+                new OrganisationId(UUID.fromString(id)),
+                name,
+                Set.of(defaultDomain),
+                defaultDomain,
+                "en",
+                Optional.of("https://" + domain + "/privacy"));
+    }
+
+    void addOrganisations() {
+        organisations.addHost(WOODGROVE, DemoPeople.SEEDING);
+        organisations.addPartner(LITWARE, DemoPeople.SEEDING);
+        organisations.addPartner(CONTOSO, DemoPeople.SEEDING);
+    }
+
+    void record() {
+        LdapConnection directory = new LdapConnection(
+                URI.create("ldap://127.0.0.1:" + settings.ldapPort()),
+                false,
+                "dc=litware,dc=com",
+                "cn=guestflow,ou=services,dc=litware,dc=com",
+                "litware",
+                "cn=directory-readers,ou=groups,dc=litware,dc=com");
+        record(LITWARE, PartnerStanding.TRUSTED, Optional.of(directory));
+        record(CONTOSO, PartnerStanding.KNOWN, Optional.empty());
+    }
+
+    private void record(Organisation organisation, PartnerStanding standing, Optional<LdapConnection> directory) {
+        partners.record(
+                new Partner(organisation.id(), organisation.displayName(), standing, directory.isPresent(), directory),
+                people.find("ada@woodgrove.com"));
+    }
+}

@@ -1,0 +1,143 @@
+package org.guestflow.directory;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
+import org.guestflow.shared.DomainName;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Component;
+
+/** How accounts come and go: one per address, each with a user principal name of its own. */
+@Component
+class Accounts {
+
+    private static final int LONGEST_NAME = 256;
+    private static final int NAMESAKES = 1_000;
+
+    private final JdbcUsers users;
+    private final JdbcSponsors sponsors;
+    private final JdbcOrganisations organisations;
+    private final AuditTrail trail;
+
+    Accounts(JdbcUsers users, JdbcSponsors sponsors, JdbcOrganisations organisations, AuditTrail trail) {
+        this.users = users;
+        this.sponsors = sponsors;
+        this.organisations = organisations;
+        this.trail = trail;
+    }
+
+    User ensureGuest(NewGuest guest, RequestId request, Instant now) {
+        DomainName host = organisations.host().defaultDomain();
+        return IntStream.rangeClosed(1, NAMESAKES)
+                .mapToObj(namesake -> tryAsGuest(guest, request, principalName(guest.mail(), namesake, host), now))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no user principal name is free"));
+    }
+
+    /** Gives the guest of that address, new or found; empty where the address is free and only the user principal name is taken. */
+    private Optional<User> tryAsGuest(NewGuest guest, RequestId request, String principalName, Instant now) {
+        User user = pending(guest, principalName, now);
+        if (users.insertIfFree(user, Optional.of("invitation"), now)) {
+            sponsors.insert(user.id(), 0, guest.inviter());
+            record(guest.inviter().toString(), "Add user", user, request, true);
+            return Optional.of(user);
+        }
+        return users.holdByMail(guest.mail()).map(Accounts::requireGuest);
+    }
+
+    private static User requireGuest(User found) {
+        if (!found.isGuest()) {
+            throw new IllegalStateException("the address is that of a member, user " + found.id());
+        }
+        return found;
+    }
+
+    private static User pending(NewGuest guest, String principalName, Instant now) {
+        String name = guest.displayName()
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .orElse(guest.mailAsTyped());
+        return new User(
+                UserId.random(),
+                guest.mail(),
+                guest.mailAsTyped(),
+                cut(name),
+                principalName,
+                UserType.GUEST,
+                Set.of(),
+                Optional.of(ExternalUserState.PENDING_ACCEPTANCE),
+                Optional.of(now),
+                true,
+                guest.preferredLanguage(),
+                Optional.of(guest.inviter()));
+    }
+
+    private static String cut(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
+    }
+
+    /** Builds {@code user_partner.com#EXT#@host}; a namesake, left by an account that has got another address since, gets a number. */
+    private static String principalName(EmailAddress mail, int namesake, DomainName host) {
+        String number = namesake == 1 ? "" : String.valueOf(namesake);
+        return mail.localPart() + "_" + mail.domain() + number + "#EXT#@" + host;
+    }
+
+    User addMember(NewMember member, String actor, Instant now) {
+        User user = new User(
+                UserId.random(),
+                member.mail(),
+                member.mail().toString(),
+                cut(member.displayName()),
+                member.mail().toString(),
+                UserType.MEMBER,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                member.preferredLanguage(),
+                Optional.empty());
+        if (!users.insertIfFree(user, Optional.empty(), now)) {
+            throw new IllegalStateException("the address or its user principal name is taken");
+        }
+        record(actor, "Add user", user, null, true);
+        return user;
+    }
+
+    void removePendingGuest(UserId guest, RequestId request) {
+        Optional<User> user = users.find(guest);
+        if (user.isPresent() && users.deletePending(guest)) {
+            record(AuditEvent.SYSTEM, "Delete user", user.get(), request, false);
+        }
+    }
+
+    private void record(String actor, String action, User user, RequestId request, boolean added) {
+        Map<String, String> facts = facts(user);
+        trail.record(new AuditEvent(
+                actor,
+                action,
+                "User",
+                user.id().toString(),
+                request,
+                added ? Map.of() : facts,
+                added ? facts : Map.of()));
+    }
+
+    private static Map<String, String> facts(User user) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("mail", user.mail().toString());
+        facts.put("userPrincipalName", user.userPrincipalName());
+        facts.put("userType", user.isGuest() ? "Guest" : "Member");
+        user.invitedBy().ifPresent(inviter -> facts.put("invitedBy", inviter.toString()));
+        return facts;
+    }
+}

@@ -1,0 +1,76 @@
+package org.guestflow.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Memberships of groups and assignments to applications as they are stored: two tables of one shape.
+ *
+ * <p>Every statement holds when many callers run it at once for the same user and target: at most one of them inserts, and none of them shortens what another granted.
+ */
+@Repository
+class JdbcAccess {
+
+    private final JdbcClient jdbc;
+
+    JdbcAccess(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Inserts an access; false where there is one already, ended or not. */
+    boolean insert(Access access, Instant now) {
+        String sql = access.type() == TargetType.GROUP
+                ? "INSERT INTO group_member (group_id, user_id, request_id, granted_at, ends_at) VALUES (:target, :user, :request, :now, :endsAt) ON CONFLICT DO NOTHING"
+                : "INSERT INTO application_assignment (application_id, user_id, request_id, granted_at, ends_at) VALUES (:target, :user, :request, :now, :endsAt) ON CONFLICT DO NOTHING";
+        return statement(sql, access).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    /** Prolongs an access that ends earlier than this one; gives the earlier end, or empty where there was nothing to prolong. */
+    Optional<Instant> prolong(Access access) {
+        String sql = access.type() == TargetType.GROUP ? """
+                UPDATE group_member m SET ends_at = :endsAt, request_id = :request
+                FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
+                WHERE m.group_id = old.group_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
+                """ : """
+                UPDATE application_assignment m SET ends_at = :endsAt, request_id = :request
+                FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
+                WHERE m.application_id = old.application_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
+                """;
+        return statement(sql, access).query(JdbcAccess::end).optional();
+    }
+
+    boolean deleteMember(UUID group, UserId user) {
+        return jdbc.sql("DELETE FROM group_member WHERE group_id = :group AND user_id = :user")
+                        .param("group", group)
+                        .param("user", user.value())
+                        .update()
+                == 1;
+    }
+
+    private StatementSpec statement(String sql, Access access) {
+        return jdbc.sql(sql.replace(":endsAt", ":endsAt::timestamptz").replace(":request", ":request::uuid"))
+                .param("target", access.target())
+                .param("user", access.user().value())
+                .param("request", access.request().map(RequestId::value).orElse(null))
+                .param(
+                        "endsAt",
+                        access.endsAt().map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null));
+    }
+
+    private static Instant end(ResultSet row, int number) throws SQLException {
+        return row.getObject("ends_at", OffsetDateTime.class).toInstant();
+    }
+
+    /** One user's access to one group or application, for ever where it has no end. */
+    record Access(TargetType type, UUID target, UserId user, Optional<RequestId> request, Optional<Instant> endsAt) {}
+}

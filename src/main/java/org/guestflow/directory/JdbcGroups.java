@@ -1,0 +1,144 @@
+package org.guestflow.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Groups, their owners and their members as they are stored. */
+@Repository
+class JdbcGroups {
+
+    private static final String SELECT = "SELECT g.* FROM directory_group g ";
+    private static final String IS_MEMBER = """
+            EXISTS (SELECT FROM group_membership m JOIN directory_user u ON u.id = m.user_id
+                    WHERE m.group_id = g.id AND lower(u.mail) = lower(:member::text) AND (m.ends_at IS NULL OR m.ends_at > :now))
+            """;
+    private static final String MATCHES = """
+            WHERE (:handles::text[] IS NULL OR g.mail_nickname = ANY (:handles::text[]))
+              AND (:namePattern::text IS NULL OR g.display_name ILIKE :namePattern::text)
+              AND (:member::text IS NULL OR\s""" + IS_MEMBER + ") ";
+
+    private final JdbcClient jdbc;
+
+    JdbcGroups(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Group> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE g.id = :id")
+                .param("id", id)
+                .query(JdbcGroups::group)
+                .optional();
+    }
+
+    Optional<Group> find(String mailNickname) {
+        return jdbc.sql(SELECT + "WHERE g.mail_nickname = :handle")
+                .param("handle", mailNickname)
+                .query(JdbcGroups::group)
+                .optional();
+    }
+
+    List<Group> list(GroupFilter filter, Instant now, long first, int most) {
+        return matching(SELECT + MATCHES + "ORDER BY g.mail_nickname OFFSET :first LIMIT :most", filter, now)
+                .param("first", first)
+                .param("most", most)
+                .query(JdbcGroups::group)
+                .list();
+    }
+
+    long count(GroupFilter filter, Instant now) {
+        return matching("SELECT count(*) FROM directory_group g " + MATCHES, filter, now)
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec matching(String sql, GroupFilter filter, Instant now) {
+        return jdbc.sql(sql)
+                .param(
+                        "handles",
+                        filter.mailNicknames()
+                                .map(all -> all.toArray(String[]::new))
+                                .orElse(null))
+                .param("namePattern", filter.namePattern().orElse(null))
+                .param("member", filter.member().orElse(null))
+                .param("now", now.atOffset(ZoneOffset.UTC));
+    }
+
+    List<User> owners(UUID group) {
+        return jdbc.sql(UserRow.SELECT
+                        + "JOIN group_owner o ON o.user_id = u.id WHERE o.group_id = :group ORDER BY lower(u.mail)")
+                .param("group", group)
+                .query(UserRow::user)
+                .list();
+    }
+
+    List<User> members(UUID group, Instant now) {
+        return jdbc.sql(UserRow.SELECT + """
+                        JOIN group_membership m ON m.user_id = u.id
+                        WHERE m.group_id = :group AND (m.ends_at IS NULL OR m.ends_at > :now) ORDER BY lower(u.mail)
+                        """)
+                .param("group", group)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(UserRow::user)
+                .list();
+    }
+
+    boolean isMember(UUID group, UserId user, Instant now) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM group_membership m
+                        WHERE m.group_id = :group AND m.user_id = :user AND (m.ends_at IS NULL OR m.ends_at > :now)
+                        """)
+                        .param("group", group)
+                        .param("user", user.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void insert(Group group, Optional<String> rule, Set<UserId> owners) {
+        jdbc.sql("""
+                INSERT INTO directory_group (id, mail_nickname, display_name, membership, self_service, sensitivity, membership_rule)
+                VALUES (:id, :handle, :displayName, :membership, :selfService, :sensitivity, :rule)
+                """)
+                .param("id", group.id())
+                .param("handle", group.mailNickname())
+                .param("displayName", group.displayName())
+                .param("membership", group.membership().name().toLowerCase(Locale.ROOT))
+                .param("selfService", group.selfService())
+                .param("sensitivity", group.sensitivity().name().toLowerCase(Locale.ROOT))
+                .param("rule", rule.orElse(null))
+                .update();
+        for (UserId owner : owners) {
+            jdbc.sql("INSERT INTO group_owner (group_id, user_id) VALUES (:group, :owner)")
+                    .param("group", group.id())
+                    .param("owner", owner.value())
+                    .update();
+        }
+    }
+
+    private static Group group(ResultSet row, int number) throws SQLException {
+        return group(row, "");
+    }
+
+    /** Reads a group from columns that have a prefix. */
+    static Group group(ResultSet row, String prefix) throws SQLException {
+        return new Group(
+                row.getObject(prefix + "id", UUID.class),
+                row.getString(prefix + "mail_nickname"),
+                row.getString(prefix + "display_name"),
+                GroupMembership.valueOf(row.getString(prefix + "membership").toUpperCase(Locale.ROOT)),
+                row.getBoolean(prefix + "self_service"),
+                Sensitivity.valueOf(row.getString(prefix + "sensitivity").toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,87 @@
+package org.guestflow.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guestflow.shared.DomainName;
+import org.guestflow.shared.OrganisationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Organisations and their domains as they are stored. */
+@Repository
+class JdbcOrganisations {
+
+    private static final String SELECT = """
+            SELECT o.id, o.display_name, o.default_language, o.privacy_statement_url,
+                   array(SELECT d.domain FROM organisation_domain d WHERE d.organisation_id = o.id) AS domains,
+                   (SELECT d.domain FROM organisation_domain d WHERE d.organisation_id = o.id AND d.is_default) AS default_domain
+            FROM organisation o
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcOrganisations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Organisation> findHost() {
+        return jdbc.sql(SELECT + "WHERE o.kind = 'host'")
+                .query(JdbcOrganisations::organisation)
+                .optional();
+    }
+
+    Organisation host() {
+        return findHost().orElseThrow(() -> new IllegalStateException("no host organisation is recorded"));
+    }
+
+    /** Finds the owner of the longest of these domains that is recorded. */
+    Optional<Organisation> findByDomains(List<String> domains) {
+        return jdbc.sql(
+                        SELECT
+                                + "JOIN organisation_domain f ON f.organisation_id = o.id WHERE f.domain IN (:domains) ORDER BY length(f.domain) DESC LIMIT 1")
+                .param("domains", domains)
+                .query(JdbcOrganisations::organisation)
+                .optional();
+    }
+
+    void insert(Organisation organisation, String kind) {
+        jdbc.sql("""
+                INSERT INTO organisation (id, kind, display_name, default_language, privacy_statement_url)
+                VALUES (:id, :kind, :displayName, :language, :privacyStatementUrl)
+                """)
+                .param("id", organisation.id().value())
+                .param("kind", kind)
+                .param("displayName", organisation.displayName())
+                .param("language", organisation.defaultLanguage())
+                .param("privacyStatementUrl", organisation.privacyStatementUrl().orElse(null))
+                .update();
+        organisation.domains().forEach(domain -> insertDomain(organisation, domain));
+    }
+
+    private void insertDomain(Organisation organisation, DomainName domain) {
+        jdbc.sql(
+                        "INSERT INTO organisation_domain (domain, organisation_id, is_default) VALUES (:domain, :id, :default)")
+                .param("domain", domain.ascii())
+                .param("id", organisation.id().value())
+                .param("default", domain.equals(organisation.defaultDomain()))
+                .update();
+    }
+
+    private static Organisation organisation(ResultSet row, int number) throws SQLException {
+        String[] names = (String[]) row.getArray("domains").getArray();
+        Set<DomainName> domains = Arrays.stream(names).map(DomainName::new).collect(Collectors.toUnmodifiableSet());
+        return new Organisation(
+                new OrganisationId(row.getObject("id", UUID.class)),
+                row.getString("display_name"),
+                domains,
+                new DomainName(row.getString("default_domain")),
+                row.getString("default_language"),
+                Optional.ofNullable(row.getString("privacy_statement_url")));
+    }
+}

@@ -1,0 +1,147 @@
+package org.guestflow.directory;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Users and their roles as they are stored. */
+@Repository
+class JdbcUsers {
+
+    private final JdbcClient jdbc;
+
+    JdbcUsers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<User> find(UserId id) {
+        return jdbc.sql(UserRow.SELECT + "WHERE u.id = :id")
+                .param("id", id.value())
+                .query(UserRow::user)
+                .optional();
+    }
+
+    Optional<User> findByMail(EmailAddress mail) {
+        return jdbc.sql(UserRow.SELECT + "WHERE lower(u.mail) = :mail")
+                .param("mail", mail.key())
+                .query(UserRow::user)
+                .optional();
+    }
+
+    /** As {@link #findByMail}, and holds the row until the transaction ends. */
+    Optional<User> holdByMail(EmailAddress mail) {
+        return jdbc.sql(UserRow.SELECT + "WHERE lower(u.mail) = :mail FOR UPDATE OF u")
+                .param("mail", mail.key())
+                .query(UserRow::user)
+                .optional();
+    }
+
+    boolean lock(UserId id) {
+        return jdbc.sql("SELECT id FROM directory_user WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    List<User> administrators() {
+        return jdbc.sql(UserRow.SELECT + """
+                        JOIN directory_role_member a ON a.user_id = u.id AND a.role = 'Administrator'
+                        WHERE u.account_enabled ORDER BY lower(u.mail)
+                        """).query(UserRow::user).list();
+    }
+
+    /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */
+    boolean insertIfFree(User user, Optional<String> creationType, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
+                            external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
+                        VALUES (:id, :userPrincipalName, :mail, :mailAsTyped, :displayName, :userType, :creationType, :state, :changedAt, :enabled, :language, :invitedBy, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("id", user.id().value())
+                        .param("userPrincipalName", user.userPrincipalName())
+                        .param("mail", user.mail().toString())
+                        .param("mailAsTyped", user.mailAsTyped())
+                        .param("displayName", user.displayName())
+                        .param("userType", stored(user.userType()))
+                        .param("creationType", creationType.orElse(null))
+                        .param(
+                                "state",
+                                user.externalUserState().map(JdbcUsers::stored).orElse(null))
+                        .param("changedAt", time(user.externalUserStateChangedAt()))
+                        .param("enabled", user.accountEnabled())
+                        .param("language", user.preferredLanguage().orElse(null))
+                        .param("invitedBy", user.invitedBy().map(UserId::value).orElse(null))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean accept(UserId guest, Instant now) {
+        return jdbc.sql("""
+                        UPDATE directory_user SET external_user_state = 'accepted', external_user_state_changed_at = :now
+                        WHERE id = :id AND external_user_state = 'pending_acceptance'
+                        """)
+                        .param("id", guest.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean deletePending(UserId guest) {
+        return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'")
+                        .param("id", guest.value())
+                        .update()
+                == 1;
+    }
+
+    boolean insertRole(UserId user, DirectoryRole role) {
+        return jdbc.sql(
+                                "INSERT INTO directory_role_member (user_id, role) VALUES (:user, :role) ON CONFLICT DO NOTHING")
+                        .param("user", user.value())
+                        .param("role", role.stored())
+                        .update()
+                == 1;
+    }
+
+    boolean deleteRole(UserId user, DirectoryRole role) {
+        return jdbc.sql("DELETE FROM directory_role_member WHERE user_id = :user AND role = :role")
+                        .param("user", user.value())
+                        .param("role", role.stored())
+                        .update()
+                == 1;
+    }
+
+    Optional<String> passwordHash(UserId user) {
+        return jdbc.sql("SELECT password_hash FROM directory_user WHERE id = :id")
+                .param("id", user.value())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(hash -> hash);
+    }
+
+    boolean updatePasswordHash(UserId user, String hash) {
+        return jdbc.sql("UPDATE directory_user SET password_hash = :hash WHERE id = :id")
+                        .param("id", user.value())
+                        .param("hash", hash)
+                        .update()
+                == 1;
+    }
+
+    private static String stored(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OffsetDateTime time(Optional<Instant> instant) {
+        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+}

@@ -1,0 +1,78 @@
+package org.guestflow.partner;
+
+import java.util.Map;
+import java.util.Optional;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
+import org.guestflow.directory.Organisation;
+import org.guestflow.directory.Organisations;
+import org.guestflow.shared.DomainName;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The partner organisations, as far as the host has recorded them. */
+@Service
+@Transactional
+public class Partners {
+
+    private final Organisations organisations;
+    private final JdbcPartners partners;
+    private final AuditTrail trail;
+
+    Partners(Organisations organisations, JdbcPartners partners, AuditTrail trail) {
+        this.organisations = organisations;
+        this.partners = partners;
+        this.trail = trail;
+    }
+
+    /**
+     * Tells what the host thinks of the organisation behind a domain.
+     *
+     * @param domain an address's domain; a domain below one of a partner's counts as that partner's
+     * @return the standing; unknown for the host's own domains too
+     */
+    public PartnerStanding standingOf(DomainName domain) {
+        return find(domain).map(Partner::standing).orElse(PartnerStanding.UNKNOWN);
+    }
+
+    /**
+     * Finds what is recorded of the organisation behind a domain.
+     *
+     * @param domain an address's domain
+     * @return the partner's record, or empty where the organisation is unknown
+     */
+    public Optional<Partner> find(DomainName domain) {
+        return organisations.findByDomain(domain).map(Organisation::id).flatMap(partners::find);
+    }
+
+    /**
+     * Records a partner, or changes its record. Does nothing where that is recorded already.
+     *
+     * @param partner the record; its organisation is in the directory
+     * @param actor who records it
+     */
+    public void record(Partner partner, UserId actor) {
+        Optional<Partner> before = partners.hold(partner.id());
+        if (before.equals(Optional.of(partner))) {
+            return;
+        }
+        partners.save(partner);
+        trail.record(new AuditEvent(
+                actor.toString(),
+                before.isPresent() ? "Update partner" : "Add partner",
+                "Partner",
+                partner.id().toString(),
+                null,
+                before.<Map<String, ?>>map(Partners::facts).orElse(Map.of()),
+                facts(partner)));
+    }
+
+    private static Map<String, ?> facts(Partner partner) {
+        return Map.of(
+                "standing", partner.standing(),
+                "directAddition", partner.directAddition(),
+                "connection",
+                        partner.connection().map(at -> at.url().toString()).orElse("none"));
+    }
+}
