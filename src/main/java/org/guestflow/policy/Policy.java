@@ -1,18 +1,60 @@
 package org.guestflow.policy;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the organisation allows: the fixed rules of behaviour.md section 2, then the decision table. */
 @Service
+@Transactional
 public class Policy {
+
+    private final InviterRule inviterRule;
+    private final TargetRule targetRule;
+    private final EligibilityRule eligibilityRule;
+    private final AddressRule addressRule;
+    private final DomainListRule domainListRule;
+    private final RateRule rateRule;
+    private final Facts facts;
+    private final DecisionTable table;
+    private final JdbcDecisions decisions;
+    private final Users users;
+    private final Clock clock;
+
+    Policy(
+            InviterRule inviterRule,
+            TargetRule targetRule,
+            EligibilityRule eligibilityRule,
+            AddressRule addressRule,
+            DomainListRule domainListRule,
+            RateRule rateRule,
+            Facts facts,
+            DecisionTable table,
+            JdbcDecisions decisions,
+            Users users,
+            Clock clock) {
+        this.inviterRule = inviterRule;
+        this.targetRule = targetRule;
+        this.eligibilityRule = eligibilityRule;
+        this.addressRule = addressRule;
+        this.domainListRule = domainListRule;
+        this.rateRule = rateRule;
+        this.facts = facts;
+        this.table = table;
+        this.decisions = decisions;
+        this.users = users;
+        this.clock = clock;
+    }
 
     /**
      * Puts a request to the fixed rules, in their order; the first that fails ends it.
@@ -28,7 +70,17 @@ public class Policy {
     public InviteRequest check(
             User inviter, String address, String targetType, String targetId, Optional<LocalDate> accessEndDate)
             throws RuleViolation {
-        throw new UnsupportedOperationException();
+        inviterRule.check(inviter);
+        Target target = targetRule.resolve(targetType, targetId);
+        targetRule.mayName(inviter, target);
+        eligibilityRule.check(inviter, target);
+        EmailAddress invitee = addressRule.parse(address);
+        domainListRule.check(invitee.domain());
+        Optional<User> known = users.findByMail(invitee);
+        refuseMember(known);
+        refusePast(accessEndDate);
+        rateRule.check(inviter);
+        return new InviteRequest(inviter, invitee, address.strip(), target, accessEndDate, known);
     }
 
     /**
@@ -43,7 +95,10 @@ public class Policy {
      */
     public Decision decide(
             RequestId request, UserId inviter, EmailAddress invitee, Target target, Optional<LocalDate> accessEndDate) {
-        throw new UnsupportedOperationException();
+        User person = users.find(inviter).orElseThrow();
+        Decision decision = table.decide(facts.of(person, invitee.domain(), target, accessEndDate));
+        decisions.add(request, decision, clock.instant());
+        return decision;
     }
 
     /**
@@ -53,7 +108,7 @@ public class Policy {
      * @return the decision, or empty where there is none yet
      */
     public Optional<Decision> decisionOn(RequestId request) {
-        throw new UnsupportedOperationException();
+        return decisions.newestOf(request);
     }
 
     /**
@@ -65,6 +120,39 @@ public class Policy {
      * @throws RuleViolation naming the rule that the request would fail now
      */
     public void checkAgain(UserId inviter, EmailAddress invitee, Target target) throws RuleViolation {
-        throw new UnsupportedOperationException();
+        User person = users.find(inviter).orElseThrow(Policy::gone);
+        inviterRule.check(person);
+        targetRule.mayName(person, target);
+        eligibilityRule.check(person, target);
+        domainListRule.check(invitee.domain());
+    }
+
+    private static void refuseMember(Optional<User> known) throws RuleViolation {
+        if (known.isPresent() && !known.get().isGuest()) {
+            throw new RuleViolation(
+                    "MemberAddress",
+                    RuleViolation.Kind.CONFLICT,
+                    "The address is that of the member " + known.get().userPrincipalName() + ".",
+                    "An owner or an administrator can add the member directly.");
+        }
+    }
+
+    private void refusePast(Optional<LocalDate> accessEndDate) throws RuleViolation {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (accessEndDate.isPresent() && accessEndDate.get().isBefore(today)) {
+            throw new RuleViolation(
+                    "AccessEndDateInvalid",
+                    RuleViolation.Kind.INVALID,
+                    "The end date is over already.",
+                    "Set it to today or later, or leave it out.");
+        }
+    }
+
+    private static RuleViolation gone() {
+        return new RuleViolation(
+                "InviterGone",
+                RuleViolation.Kind.CONFLICT,
+                "The person who asked is no longer in the directory.",
+                "Another owner of the target can invite.");
     }
 }

@@ -1,0 +1,37 @@
+package org.guestflow.policy;
+
+import java.util.Set;
+import org.guestflow.shared.DomainName;
+
+/**
+ * The one list of domains: either those that are allowed, or those that are denied. An entry covers its subdomains.
+ *
+ * @param kind what the entries mean
+ * @param entries the listed domains
+ */
+public record DomainList(Kind kind, Set<DomainName> entries) {
+
+    /** What the list's entries mean. */
+    public enum Kind {
+        /** Only the listed domains are allowed. */
+        ALLOW,
+        /** All but the listed domains are allowed. */
+        DENY
+    }
+
+    /** Copies the entries. */
+    public DomainList {
+        entries = Set.copyOf(entries);
+    }
+
+    /**
+     * Tells whether guests from a domain are allowed.
+     *
+     * @param domain the domain
+     * @return true where the list lets it pass
+     */
+    public boolean allows(DomainName domain) {
+        boolean listed = entries.stream().anyMatch(domain::isWithin);
+        return listed == (kind == Kind.ALLOW);
+    }
+}
