@@ -14,10 +14,10 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.guestflow.approval.ApprovalTasks;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
-import org.guestflow.engine.RequestRefused;
 import org.guestflow.invitation.InvitationState;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,9 +197,10 @@ class ApprovalProcessTest {
 
     private void assertRefused(String approver, String decision, String comment, String rule) {
         assertThatThrownBy(() -> scenario.decides(approver, request, decision, comment))
-                .isInstanceOfSatisfying(
-                        RequestRefused.class,
-                        refused -> assertThat(refused.violation().rule()).isEqualTo(rule));
+                .hasRootCauseInstanceOf(RuleViolation.class)
+                .rootCause()
+                .extracting(cause -> ((RuleViolation) cause).rule())
+                .isEqualTo(rule);
         assertThat(scenario.openTask(request)).isNotNull();
     }
 }
