@@ -1,0 +1,30 @@
+package org.guestflow.redemption;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code consent}. */
+@Repository
+class JdbcConsents {
+
+    private final JdbcClient jdbc;
+
+    JdbcConsents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps what a guest accepted; the same versions accepted again keep the time of the first. */
+    void insert(UserId guest, ConsentSettings accepted, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO consent (user_id, privacy_statement_version, terms_of_use_version, accepted_at)
+                        VALUES (:guest, :privacy, :terms, :now) ON CONFLICT DO NOTHING""")
+                .param("guest", guest.value())
+                .param("privacy", accepted.privacyStatementVersion())
+                .param("terms", accepted.termsOfUseVersion())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,110 @@
+package org.guestflow.redemption;
+
+import java.time.Clock;
+import java.util.Map;
+import org.guestflow.invitation.Invitation;
+import org.guestflow.invitation.Invitations;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the steps of the process {@code redemption} do, each in the engine's transaction. */
+@Service
+@Transactional
+public class RedemptionSteps {
+
+    private final JdbcRedemptions redemptions;
+    private final JdbcConsents consents;
+    private final Passcodes passcodes;
+    private final Invitations invitations;
+    private final RedemptionJournal journal;
+    private final ConsentSettings terms;
+    private final Clock clock;
+
+    RedemptionSteps(
+            JdbcRedemptions redemptions,
+            JdbcConsents consents,
+            Passcodes passcodes,
+            Invitations invitations,
+            RedemptionJournal journal,
+            ConsentSettings terms,
+            Clock clock) {
+        this.redemptions = redemptions;
+        this.consents = consents;
+        this.passcodes = passcodes;
+        this.invitations = invitations;
+        this.journal = journal;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues a code and queues its mail.
+     *
+     * @param id the redemption
+     */
+    public void sendPasscode(RedemptionId id) {
+        Redemption redemption = locked(id);
+        passcodes.issue(redemption, invitationOf(redemption), redemptions.sourceHash(id));
+        journal.bySomebody("Send passcode", redemption, Map.of());
+    }
+
+    /**
+     * Redeems the invitation and keeps what the guest consented to. Does nothing where that is done already.
+     *
+     * @param id the redemption
+     * @throws RuleViolation where the invitation cannot be redeemed any more; the redemption is closed as refused then
+     */
+    public void activateGuest(RedemptionId id) throws RuleViolation {
+        Redemption redemption = locked(id);
+        if (redemption.state() == RedemptionState.REDEEMED) {
+            return;
+        }
+        try {
+            invitations.redeem(redemption.link());
+        } catch (RuleViolation violation) {
+            end(redemption, RedemptionState.REFUSED, "Refuse redemption", Map.of("rule", violation.rule()));
+            throw violation;
+        }
+        consents.insert(invitationOf(redemption).guest().orElseThrow(), terms, clock.instant());
+        end(redemption, RedemptionState.REDEEMED, "Redeem invitation", Map.of());
+    }
+
+    /**
+     * Ends the invitation because its guest declined. One that has ended meanwhile is left as it is: the guest gets what he wants.
+     *
+     * @param id the redemption
+     */
+    public void declineInvitation(RedemptionId id) {
+        Redemption redemption = locked(id);
+        try {
+            invitations.decline(redemption.link());
+        } catch (RuleViolation endedMeanwhile) {
+            journal.bySomebody("Decline too late", redemption, Map.of("rule", endedMeanwhile.rule()));
+        }
+        end(redemption, RedemptionState.DECLINED, "Decline invitation", Map.of());
+    }
+
+    /**
+     * Closes a redemption that did not come to an end. Does nothing where it did.
+     *
+     * @param id the redemption
+     */
+    public void close(RedemptionId id) {
+        end(locked(id), RedemptionState.ABANDONED, "Abandon redemption", Map.of());
+    }
+
+    private void end(Redemption redemption, RedemptionState end, String action, Map<String, String> details) {
+        if (redemptions.end(redemption.id(), end, clock.instant())) {
+            journal.bySomebody(action, redemption, details);
+        }
+    }
+
+    private Redemption locked(RedemptionId id) {
+        return redemptions.lock(id).orElseThrow(() -> new IllegalStateException("no redemption " + id));
+    }
+
+    private Invitation invitationOf(Redemption redemption) {
+        return invitations.find(redemption.link().invitation()).orElseThrow();
+    }
+}
