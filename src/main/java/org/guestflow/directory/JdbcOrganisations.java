@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class JdbcOrganisations {
 
     private static final String SELECT = """
-            SELECT o.id, o.display_name, o.default_language, o.privacy_statement_url,
+            SELECT o.id, o.display_name, o.default_language, o.privacy_statement_url, o.logo_url,
                    array(SELECT d.domain FROM organisation_domain d WHERE d.organisation_id = o.id) AS domains,
                    (SELECT d.domain FROM organisation_domain d WHERE d.organisation_id = o.id AND d.is_default) AS default_domain
             FROM organisation o
@@ -52,14 +52,15 @@ class JdbcOrganisations {
 
     void insert(Organisation organisation, String kind) {
         jdbc.sql("""
-                INSERT INTO organisation (id, kind, display_name, default_language, privacy_statement_url)
-                VALUES (:id, :kind, :displayName, :language, :privacyStatementUrl)
+                INSERT INTO organisation (id, kind, display_name, default_language, privacy_statement_url, logo_url)
+                VALUES (:id, :kind, :displayName, :language, :privacyStatementUrl, :logoUrl)
                 """)
                 .param("id", organisation.id().value())
                 .param("kind", kind)
                 .param("displayName", organisation.displayName())
                 .param("language", organisation.defaultLanguage())
                 .param("privacyStatementUrl", organisation.privacyStatementUrl().orElse(null))
+                .param("logoUrl", organisation.logoUrl().orElse(null))
                 .update();
         organisation.domains().forEach(domain -> insertDomain(organisation, domain));
     }
@@ -82,6 +83,7 @@ class JdbcOrganisations {
                 domains,
                 new DomainName(row.getString("default_domain")),
                 row.getString("default_language"),
-                Optional.ofNullable(row.getString("privacy_statement_url")));
+                Optional.ofNullable(row.getString("privacy_statement_url")),
+                Optional.ofNullable(row.getString("logo_url")));
     }
 }

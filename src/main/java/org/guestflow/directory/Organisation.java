@@ -14,6 +14,7 @@ import org.guestflow.shared.OrganisationId;
  * @param defaultDomain the one that it goes by
  * @param defaultLanguage BCP 47 tag
  * @param privacyStatementUrl where its privacy statement stands
+ * @param logoUrl where its logo stands
  */
 public record Organisation(
         OrganisationId id,
@@ -21,4 +22,26 @@ public record Organisation(
         Set<DomainName> domains,
         DomainName defaultDomain,
         String defaultLanguage,
-        Optional<String> privacyStatementUrl) {}
+        Optional<String> privacyStatementUrl,
+        Optional<String> logoUrl) {
+
+    /**
+     * An organisation without a logo.
+     *
+     * @param id its id
+     * @param displayName its name
+     * @param domains all its domains
+     * @param defaultDomain the one that it goes by
+     * @param defaultLanguage BCP 47 tag
+     * @param privacyStatementUrl where its privacy statement stands
+     */
+    public Organisation(
+            OrganisationId id,
+            String displayName,
+            Set<DomainName> domains,
+            DomainName defaultDomain,
+            String defaultLanguage,
+            Optional<String> privacyStatementUrl) {
+        this(id, displayName, domains, defaultDomain, defaultLanguage, privacyStatementUrl, Optional.empty());
+    }
+}

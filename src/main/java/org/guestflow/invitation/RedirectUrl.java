@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where a redemption may send its guest on to: exact origins only, so that an invitation is no open redirect (OWASP ASVS 5.0, 3.7.2). */
-final class RedirectUrl {
+public final class RedirectUrl {
 
     private RedirectUrl() {}
 
@@ -18,7 +18,7 @@ final class RedirectUrl {
      * @param origins the origins that are allowed
      * @return true for a plain http(s) URL whose scheme, host and port are one of them
      */
-    static boolean isAllowed(String url, List<String> origins) {
+    public static boolean isAllowed(String url, List<String> origins) {
         return origin(url).filter(origins::contains).isPresent();
     }
 
