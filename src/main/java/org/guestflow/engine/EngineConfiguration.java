@@ -22,4 +22,19 @@ class EngineConfiguration {
     ProcessEnginePlugin tablesFirst() {
         return new AbstractProcessEnginePlugin() {};
     }
+
+    @Bean
+    ProcessEnginePlugin engineHistory() {
+        return new EngineHistory();
+    }
+
+    @Bean
+    ProcessEnginePlugin engineRights() {
+        return new EngineRights();
+    }
+
+    @Bean
+    ProcessEnginePlugin processDeployment() {
+        return new ProcessDeployment();
+    }
 }

@@ -1,0 +1,70 @@
+package org.guestflow.engine;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+
+/**
+ * Gives the engine's rights when it starts, where they are not given yet. Administrators may do everything; everybody who is signed in may ask for a guest; a task's candidates get
+ * their rights with the task. Everybody else may nothing.
+ */
+class EngineRights extends AbstractProcessEnginePlugin {
+
+    static final String ADMINISTRATORS = "camunda-admin";
+    private static final String INVITATION = "invitation";
+    private static final String APPROVAL = "approval";
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        AuthorizationService rights = engine.getAuthorizationService();
+        for (Resources resource : Resources.values()) {
+            grantGroup(rights, ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
+        }
+        grantEverybody(rights, Resources.PROCESS_DEFINITION, INVITATION, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grantEverybody(rights, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+        grantEverybody(rights, Resources.PROCESS_DEFINITION, APPROVAL, ProcessDefinitionPermissions.READ);
+        grantEverybody(rights, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    }
+
+    private static void grantGroup(
+            AuthorizationService rights, String group, Resource resource, String id, Permission permission) {
+        boolean given = rights.createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
+        if (!given) {
+            Authorization grant = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group);
+            save(rights, grant, resource, id, permission);
+        }
+    }
+
+    private static void grantEverybody(
+            AuthorizationService rights, Resource resource, String id, Permission permission) {
+        boolean given = rights.createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
+        if (!given) {
+            save(rights, rights.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL), resource, id, permission);
+        }
+    }
+
+    private static void save(
+            AuthorizationService rights, Authorization grant, Resource resource, String id, Permission permission) {
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        grant.addPermission(permission);
+        rights.saveAuthorization(grant);
+    }
+}

@@ -1,0 +1,2 @@
+/** Camunda's REST API as Guestflow serves it: its paths and how refusals are answered there. */
+package org.guestflow.engine.rest;
