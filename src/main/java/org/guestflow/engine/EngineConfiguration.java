@@ -29,6 +29,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin engineGuards() {
+        return new EngineGuards();
+    }
+
+    @Bean
     ProcessEnginePlugin engineRights() {
         return new EngineRights();
     }

@@ -125,10 +125,16 @@ public class InvitationSteps {
      * Gives the guest access to the target until the end date that policy allows.
      *
      * @param id the invitation
+     * @throws IllegalStateException where the guest has not redeemed
      */
     public void grantAccess(RequestId id) {
         Invitation invitation = locked(id);
-        targets.grant(guestOf(invitation), invitation.target(), accessEnd(invitation), id);
+        UserId guest = guestOf(invitation);
+        // Whoever moved the process here: without a redemption there is no access.
+        if (!users.find(guest).map(User::hasAccepted).orElse(false)) {
+            throw new IllegalStateException("the guest of invitation " + id + " has not redeemed");
+        }
+        targets.grant(guest, invitation.target(), accessEnd(invitation), id);
         if (invitation.state() != InvitationState.COMPLETED) {
             journal.enter(invitation, InvitationState.COMPLETED, Optional.empty());
         }

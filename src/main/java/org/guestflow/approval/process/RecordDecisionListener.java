@@ -29,8 +29,9 @@ class RecordDecisionListener implements TaskListener {
     public void notify(DelegateTask task) {
         try {
             RequestId request = RequestId.parse(task.getExecution().getProcessBusinessKey());
-            ApprovalOutcome outcome = approvals.decide(
-                    request, caller(), text(task, ApprovalContract.DECISION), text(task, ApprovalContract.COMMENT));
+            Optional<String> decision = taken(task, ApprovalContract.DECISION);
+            Optional<String> comment = taken(task, ApprovalContract.COMMENT);
+            ApprovalOutcome outcome = approvals.decide(request, caller(), decision, comment);
             task.getExecution()
                     .setVariable(
                             ApprovalContract.APPROVAL_OUTCOME,
@@ -46,9 +47,10 @@ class RecordDecisionListener implements TaskListener {
         return authentication == null || authentication.getUserId() == null ? "" : authentication.getUserId();
     }
 
-    private static Optional<String> text(DelegateTask task, String name) {
-        return Optional.ofNullable(task.getVariable(name))
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
+    /** Reads what was sent and takes it out of the engine before it is ever written there. */
+    private static Optional<String> taken(DelegateTask task, String name) {
+        Object value = task.getVariable(name);
+        task.removeVariable(name);
+        return Optional.ofNullable(value).filter(String.class::isInstance).map(String.class::cast);
     }
 }

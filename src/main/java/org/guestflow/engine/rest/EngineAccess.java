@@ -1,0 +1,68 @@
+package org.guestflow.engine.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who may use which part of the engine's interfaces. Everything that is not listed is for administrators; deploying is for nobody, for processes come with the application.
+ *
+ * <p>This is the outer wall: behind it the engine's own authorisations decide which task, instance or variable it may be.
+ */
+class EngineAccess {
+
+    private static final String ADMINISTRATOR = "ADMINISTRATOR";
+    private static final String MEMBER = "MEMBER";
+
+    private static final Pattern ROOT = Pattern.compile("^(/engine-rest|/camunda/api/engine)(/engine/[a-z]+)?(?=/|$)");
+    private static final String ID = "[A-Za-z0-9:._@-]+";
+
+    private static final List<Access> EVERYBODY =
+            List.of(new Access(Set.of("POST"), "/process-definition/key/invitation/start"));
+
+    /** What Tasklist asks for. */
+    private static final List<Access> MEMBERS = List.of(
+            new Access(Set.of("GET"), "/engine/?"),
+            new Access(Set.of("GET"), ""),
+            new Access(Set.of("GET", "POST"), "/task(/count)?"),
+            new Access(
+                    Set.of("GET"),
+                    "/task/" + ID + "(/form|/deployed-form|/form-variables|/identity-links|/comment|/attachment)?"),
+            new Access(Set.of("POST"), "/task/" + ID + "/(claim|unclaim|complete|submit-form)"),
+            new Access(Set.of("GET"), "/filter(/count|/" + ID + ")?"),
+            new Access(Set.of("GET", "POST"), "/filter/" + ID + "/(list|count|singleResult)"),
+            new Access(Set.of("GET"), "/process-definition(/count|/" + ID + "(/xml|/diagram)?)?"),
+            new Access(Set.of("GET"), "/user/" + ID + "/profile"),
+            new Access(Set.of("GET"), "/identity/groups"),
+            new Access(Set.of("GET"), "/authorization/check"),
+            new Access(Set.of("POST"), "/variable-instance"),
+            new Access(Set.of("OPTIONS"), "(/" + ID + ")+"));
+
+    private static final Access DEPLOY = new Access(Set.of("POST"), "/deployment/.*");
+
+    boolean allows(HttpServletRequest request) {
+        String path = ROOT.matcher(request.getRequestURI()).replaceFirst("");
+        if (DEPLOY.covers(request.getMethod(), path)) {
+            return false;
+        }
+        return request.isUserInRole(ADMINISTRATOR)
+                || covers(EVERYBODY, request.getMethod(), path)
+                || (request.isUserInRole(MEMBER) && covers(MEMBERS, request.getMethod(), path));
+    }
+
+    private static boolean covers(List<Access> list, String method, String path) {
+        return list.stream().anyMatch(access -> access.covers(method, path));
+    }
+
+    private record Access(Set<String> methods, Pattern path) {
+
+        Access(Set<String> methods, String path) {
+            this(methods, Pattern.compile(path));
+        }
+
+        boolean covers(String method, String asked) {
+            return methods.contains(method) && path.matcher(asked).matches();
+        }
+    }
+}
