@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DemoSettings(
         @DefaultValue("true") boolean embeddedServers,
         @DefaultValue(".demo") Path directory,
-        @DefaultValue("5433") int postgresPort,
+        @DefaultValue("15432") int postgresPort,
         @DefaultValue("3025") int smtpPort,
         @DefaultValue("3143") int imapPort,
         @DefaultValue("3389") int ldapPort) {}
