@@ -53,7 +53,7 @@ class InvitationNotices {
     void tellInviter(Invitation invitation, Instant accessEnd) {
         NoticeKind kind = invitation.linkVersion() == 0 ? NoticeKind.ACCESS_GRANTED : NoticeKind.INVITATION_REDEEMED;
         Map<String, String> content = content(invitation);
-        content.put("accessEndsOn", day(accessEnd));
+        content.put("accessEndsOn", lastDay(accessEnd));
         toInviter(invitation, kind, 1, content);
     }
 
@@ -102,7 +102,7 @@ class InvitationNotices {
         targets.displayName(invitation.target()).ifPresent(name -> content.put("targetName", name));
         policy.decisionOn(invitation.id())
                 .map(decision -> accessEnd(invitation, decision))
-                .ifPresent(end -> content.put("accessEndsOn", day(end)));
+                .ifPresent(end -> content.put("accessEndsOn", lastDay(end)));
         return content;
     }
 
@@ -134,6 +134,11 @@ class InvitationNotices {
             case REQUESTED, AWAITING_APPROVAL, PENDING_ACCEPTANCE, COMPLETED ->
                 throw new IllegalArgumentException(end + " is no refusal");
         };
+    }
+
+    /** Access that ends with a day ends at the next day's first instant. */
+    private static String lastDay(Instant end) {
+        return day(end.minusMillis(1));
     }
 
     private static String day(Instant time) {

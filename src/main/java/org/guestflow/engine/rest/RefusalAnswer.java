@@ -5,22 +5,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.rest.dto.runtime.ProcessInstanceDto;
 import org.guestflow.engine.AlreadyRequested;
 import org.guestflow.engine.RequestRefused;
+import org.guestflow.engine.RunningInstances;
 import org.guestflow.shared.RuleViolation;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Finds out whether a failure was a refusal or a repeated request, however deep the engine has wrapped it, and answers it. */
 @Component
 class RefusalAnswer {
 
-    private final RuntimeService runtime;
+    private final RunningInstances instances;
 
-    RefusalAnswer(@Lazy RuntimeService runtime) {
-        this.runtime = runtime;
+    RefusalAnswer(RunningInstances instances) {
+        this.instances = instances;
     }
 
     /**
@@ -65,13 +64,8 @@ class RefusalAnswer {
     }
 
     private Response first(AlreadyRequested repeated) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey("invitation")
-                .processInstanceBusinessKey(repeated.first().toString())
-                .list()
-                .stream()
-                .findFirst()
+        return instances
+                .find("invitation", repeated.first())
                 .map(instance -> Response.ok(ProcessInstanceDto.fromProcessInstance(instance)))
                 .orElse(Response.status(Response.Status.CONFLICT))
                 .type(MediaType.APPLICATION_JSON_TYPE)
