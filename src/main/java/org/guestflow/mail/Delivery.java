@@ -3,10 +3,12 @@ package org.guestflow.mail;
 import java.time.Instant;
 import java.util.Optional;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RequestId;
 
 /**
  * What became of one notice.
  *
+ * @param request the request that the mail is about
  * @param kind which mail
  * @param generation the how-manieth of its kind
  * @param recipient to whom
@@ -16,6 +18,7 @@ import org.guestflow.shared.EmailAddress;
  * @param serverAnswer what the mail server answered last; empty before it did
  */
 public record Delivery(
+        RequestId request,
         NoticeKind kind,
         long generation,
         EmailAddress recipient,

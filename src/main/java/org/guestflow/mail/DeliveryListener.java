@@ -2,7 +2,10 @@ package org.guestflow.mail;
 
 import org.guestflow.shared.RequestId;
 
-/** Hears what finally became of mail that did not arrive; called in the transaction that records it. */
+/**
+ * Hears what finally became of mail that did not arrive. Called in a transaction of its own right after the one that records it; where the listener throws, it is
+ * called again later, until it has heard.
+ */
 public interface DeliveryListener {
 
     /**

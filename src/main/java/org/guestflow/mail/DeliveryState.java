@@ -1,5 +1,7 @@
 package org.guestflow.mail;
 
+import java.util.Locale;
+
 /** What has become of a notice. */
 public enum DeliveryState {
     /** Waits for its first or next attempt. */
@@ -15,5 +17,14 @@ public enum DeliveryState {
     /** The recipient has blocked further invitations. */
     SUPPRESSED,
     /** What it says no longer holds: a newer link or code has taken its place, or the request has ended. */
-    OBSOLETE
+    OBSOLETE;
+
+    /**
+     * Gives the name by which the state is stored and shown to programs.
+     *
+     * @return the name in lower case
+     */
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -43,4 +43,21 @@ public enum NoticeKind {
     public String stored() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    static NoticeKind ofStored(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Whether it is one of the invitations that a recipient can block. */
+    boolean isInvitation() {
+        return this == INVITATION || this == INVITATION_REMINDER;
+    }
+
+    /** Whether it goes to somebody who may want to ask the inviter. */
+    boolean isAnsweredByInviter() {
+        return switch (this) {
+            case INVITATION, INVITATION_REMINDER, APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED -> true;
+            default -> false;
+        };
+    }
 }

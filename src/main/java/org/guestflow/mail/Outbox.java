@@ -1,39 +1,98 @@
 package org.guestflow.mail;
 
+import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
+import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Mail that has been decided on: written in the deciding transaction, sent after it, each notice once. */
 @Service
 public class Outbox {
 
-    /**
-     * Queues a notice in the current transaction; sending begins right after its commit. A notice that is there already is left as it is; one whose recipient
-     * has blocked this organisation's invitations becomes {@link DeliveryState#SUPPRESSED} at once.
-     *
-     * @param notice the mail
-     */
-    public void queue(Notice notice) {
-        throw new UnsupportedOperationException();
+    private final JdbcNotices notices;
+    private final JdbcBlockedRecipients blocked;
+    private final SendingSchedule schedule;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Outbox(
+            JdbcNotices notices,
+            JdbcBlockedRecipients blocked,
+            SendingSchedule schedule,
+            AuditTrail audit,
+            Clock clock) {
+        this.notices = notices;
+        this.blocked = blocked;
+        this.schedule = schedule;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /**
-     * Queues again, for a new round of attempts, every notice of a request that has finally failed.
+     * Queues a notice in the current transaction; sending begins right after its commit. A notice that is there already is left as it is; one whose recipient
+     * has blocked this organisation's invitations becomes {@link DeliveryState#SUPPRESSED} at once. Each copy (cc) is delivered for itself.
+     *
+     * @param notice the mail; what its content holds stands in {@link NoticeContent}
+     * @throws IllegalArgumentException where content that the kind needs is missing
+     * @throws org.springframework.transaction.IllegalTransactionStateException where no transaction is active
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queue(Notice notice) {
+        NoticeContent.check(notice);
+        Set<EmailAddress> recipients = new LinkedHashSet<>(List.of(notice.recipient()));
+        recipients.addAll(notice.cc());
+        recipients.forEach(recipient -> queue(notice, recipient));
+    }
+
+    private void queue(Notice notice, EmailAddress recipient) {
+        boolean suppressed = notice.kind().isInvitation() && blocked.contains(recipient);
+        DeliveryState state = suppressed ? DeliveryState.SUPPRESSED : DeliveryState.QUEUED;
+        notices.insert(notice, recipient, state, clock.instant()).ifPresent(id -> {
+            if (suppressed) {
+                audit.record(suppressed(notice, id));
+            } else {
+                schedule.begin(new SendingRound(id, 0), notice.kind());
+            }
+        });
+    }
+
+    private static AuditEvent suppressed(Notice notice, UUID id) {
+        Map<String, Object> outcome = Map.of(
+                "kind", notice.kind().stored(),
+                "generation", notice.generation(),
+                "state", DeliveryState.SUPPRESSED.stored());
+        return new AuditEvent(
+                AuditEvent.SYSTEM, "Send mail", "Notice", id.toString(), notice.request(), Map.of(), outcome);
+    }
+
+    /**
+     * Queues again, for a new round of attempts, every notice of a request that has finally failed; in the current transaction.
      *
      * @param request the request
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void queueFailedAgain(RequestId request) {
-        throw new UnsupportedOperationException();
+        notices.queueFailedAgain(request, clock.instant())
+                .forEach(round -> schedule.begin(round, NoticeKind.INVITATION));
     }
 
     /**
      * Tells what became of a request's mail.
      *
      * @param request the request
-     * @return a row per notice, oldest first
+     * @return a row per notice and recipient, oldest first
      */
+    @Transactional(readOnly = true)
     public List<Delivery> deliveries(RequestId request) {
-        throw new UnsupportedOperationException();
+        return notices.deliveries(request);
     }
 }

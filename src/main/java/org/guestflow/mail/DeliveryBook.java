@@ -1,0 +1,138 @@
+package org.guestflow.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
+import org.guestflow.mail.smtp.SmtpAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the state of every notice while it is being sent: each step is a short transaction of its own, none is open while the mail server is spoken to. */
+@Component
+class DeliveryBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryBook.class);
+
+    private final JdbcNotices notices;
+    private final AuditTrail audit;
+    private final ObjectProvider<DeliveryListener> listeners;
+    private final TransactionOperations transaction;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    DeliveryBook(
+            JdbcNotices notices,
+            AuditTrail audit,
+            ObjectProvider<DeliveryListener> listeners,
+            PlatformTransactionManager transactions,
+            MailSettings settings,
+            Clock clock) {
+        this.notices = notices;
+        this.audit = audit;
+        this.listeners = listeners;
+        this.transaction = new TransactionTemplate(transactions);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Optional<QueuedNotice> claim(SendingRound round) {
+        return transaction.execute(status -> notices.claim(round, settings.lease(), clock.instant()));
+    }
+
+    Optional<Duration> remainingLease(SendingRound round) {
+        return notices.remainingLease(round);
+    }
+
+    /** Records what came of an attempt; gives the time to wait for the next one, empty where there is none. */
+    Optional<Duration> record(QueuedNotice claimed, SmtpAnswer answer) {
+        return transaction.execute(status -> switch (answer.verdict()) {
+            case ACCEPTED -> end(claimed, DeliveryState.SENT, answer.words());
+            case RECIPIENT_REFUSED -> end(claimed, DeliveryState.UNDELIVERABLE, answer.words());
+            case TRY_LATER -> tryLater(claimed, answer.words(), claimed.perhapsSent());
+            // Repeated once with the same Message-ID, which most mail programs show once; after that a person decides.
+            case PERHAPS_ACCEPTED ->
+                claimed.perhapsSent()
+                        ? end(claimed, DeliveryState.FAILED, answer.words())
+                        : tryLater(claimed, answer.words(), true);
+        });
+    }
+
+    /** Records that a notice will not be sent. */
+    void drop(QueuedNotice claimed, DeliveryState state) {
+        transaction.executeWithoutResult(status -> end(claimed, state, null));
+    }
+
+    /** Records that a notice has failed without another attempt. */
+    void fail(QueuedNotice claimed, String reason) {
+        transaction.executeWithoutResult(status -> end(claimed, DeliveryState.FAILED, reason));
+    }
+
+    /** Tells the listeners of a failure that they have not heard of yet. */
+    void report(SendingRound round) {
+        transaction.executeWithoutResult(status -> notices.takeUnreported(round).ifPresent(this::tell));
+    }
+
+    private Optional<Duration> tryLater(QueuedNotice claimed, String words, boolean perhapsSent) {
+        List<Duration> waits = settings.retryAfter();
+        if (claimed.attemptOfRound() > waits.size()) {
+            return end(claimed, DeliveryState.FAILED, words);
+        }
+        boolean held = notices.queueAgain(claimed, words, perhapsSent, clock.instant());
+        return held ? Optional.of(waits.get(claimed.attemptOfRound() - 1)) : lost(claimed);
+    }
+
+    private Optional<Duration> end(QueuedNotice claimed, DeliveryState state, String words) {
+        boolean report =
+                state == DeliveryState.FAILED || (state == DeliveryState.UNDELIVERABLE && claimed.isToAddressee());
+        if (!notices.finish(claimed, state, words, report, clock.instant())) {
+            return lost(claimed);
+        }
+        audit.record(event(claimed, state, words));
+        return Optional.empty();
+    }
+
+    private static Optional<Duration> lost(QueuedNotice claimed) {
+        LOG.warn(
+                "Attempt {} of notice {} took longer than its lease; what came of it is not recorded",
+                claimed.attempt(),
+                claimed.id());
+        return Optional.empty();
+    }
+
+    private static AuditEvent event(QueuedNotice claimed, DeliveryState state, String words) {
+        Map<String, Object> outcome = Map.of(
+                "kind", claimed.notice().kind().stored(),
+                "generation", claimed.notice().generation(),
+                "state", state.stored(),
+                "attempts", claimed.attempt(),
+                "serverAnswer", words == null ? "" : words);
+        return new AuditEvent(
+                AuditEvent.SYSTEM,
+                "Send mail",
+                "Notice",
+                claimed.id().toString(),
+                claimed.notice().request(),
+                Map.of(),
+                outcome);
+    }
+
+    private void tell(Delivery delivery) {
+        String reason = delivery.serverAnswer().orElse("");
+        listeners.orderedStream().forEach(listener -> {
+            if (delivery.state() == DeliveryState.FAILED) {
+                listener.failed(delivery.request(), delivery.kind(), reason);
+            } else {
+                listener.undeliverable(delivery.request(), delivery.kind(), reason);
+            }
+        });
+    }
+}

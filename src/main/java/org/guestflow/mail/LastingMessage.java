@@ -1,0 +1,22 @@
+package org.guestflow.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+
+/** A message that keeps the Message-ID it was given. */
+final class LastingMessage extends MimeMessage {
+
+    private final String messageId;
+
+    LastingMessage(String messageId) {
+        super(Session.getInstance(new Properties()));
+        this.messageId = messageId;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}

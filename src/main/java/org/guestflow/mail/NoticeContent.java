@@ -1,0 +1,86 @@
+package org.guestflow.mail;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names of the values that notices are given, as templates and messages use them. All are texts as people wrote them, never markup; they are cut, cleaned and
+ * escaped when the mail is composed. The host organisation's own values ({@code organisationName}, {@code organisationDomain}, {@code privacyUrl}) are added then.
+ */
+public final class NoticeContent {
+
+    /** Display name of the person who invites. */
+    public static final String INVITER_NAME = "inviterName";
+    /** Address of the person who invites; answers to mail for guests and approvers go there. */
+    public static final String INVITER_MAIL = "inviterMail";
+    /** Name of the guest, as the inviter gave it. */
+    public static final String GUEST_NAME = "guestName";
+    /** Address of the guest. */
+    public static final String GUEST_MAIL = "guestMail";
+    /** {@code group}, {@code application} or {@code directory}. */
+    public static final String TARGET_TYPE = "targetType";
+    /** Display name of the group or application. */
+    public static final String TARGET_NAME = "targetName";
+    /** Last day of the access, ISO 8601 date. */
+    public static final String ACCESS_ENDS_ON = "accessEndsOn";
+    /** Day on which the invitation expires, ISO 8601 date. */
+    public static final String EXPIRES_ON = "expiresOn";
+    /** The inviter's message to the guest; plain text. */
+    public static final String MESSAGE = "message";
+    /** Why the inviter asks for the access; plain text, for approvers. */
+    public static final String JUSTIFICATION = "justification";
+    /** Why something was denied, rejected or not delivered; plain text. */
+    public static final String REASON = "reason";
+    /** The how-manieth stage of approval. */
+    public static final String STAGE = "stage";
+    /** Link to the request, or to the approver's task; nothing secret. */
+    public static final String REQUEST_LINK = "requestLink";
+    /** The invitation link; late content. */
+    public static final String LINK = "link";
+    /** The one-time passcode; late content. */
+    public static final String CODE = "code";
+    /** For how many minutes the passcode holds. */
+    public static final String CODE_MINUTES = "codeMinutes";
+
+    private static final Set<String> LATE_ONLY = Set.of(LINK, CODE);
+
+    private NoticeContent() {}
+
+    /**
+     * Names the values without which a mail of this kind makes no sense.
+     *
+     * @param kind which mail
+     * @return the names that {@link Outbox#queue} insists on
+     */
+    public static Set<String> required(NoticeKind kind) {
+        return switch (kind) {
+            case INVITATION, INVITATION_REMINDER -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
+            case PASSCODE -> Set.of(CODE_MINUTES);
+            case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
+                Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);
+            case REQUEST_DENIED,
+                    REQUEST_REJECTED,
+                    INVITATION_REDEEMED,
+                    ACCESS_GRANTED,
+                    INVITATION_EXPIRED,
+                    INVITATION_REVOKED,
+                    INVITATION_DECLINED,
+                    INVITATION_UNDELIVERABLE,
+                    NEW_LINK_REQUESTED -> Set.of(GUEST_MAIL, TARGET_TYPE);
+        };
+    }
+
+    /** Refuses a notice that lacks what its kind needs, or that would have a secret stored. */
+    static void check(Notice notice) {
+        Map<String, String> content = notice.content();
+        Set<String> missing = new TreeSet<>(required(notice.kind()));
+        missing.removeAll(content.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("a notice " + notice.kind() + " needs " + missing);
+        }
+        if (content.keySet().stream().anyMatch(LATE_ONLY::contains)) {
+            throw new IllegalArgumentException("a link or a passcode is late content and never stored");
+        }
+    }
+}

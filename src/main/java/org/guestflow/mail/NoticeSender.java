@@ -1,0 +1,101 @@
+package org.guestflow.mail;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guestflow.mail.smtp.MailServer;
+import org.guestflow.mail.smtp.SmtpAnswer;
+import org.guestflow.mail.smtp.SmtpAnswer.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes one attempt to send a notice: claims it, composes it with what is not stored, hands it to the mail server and records what came of it. */
+@Component
+class NoticeSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
+
+    private final DeliveryBook book;
+    private final JdbcBlockedRecipients blocked;
+    private final ObjectProvider<LateContent> lateContents;
+    private final Composer composer;
+    private final MailServer mailServer;
+    private final MailSettings settings;
+
+    NoticeSender(
+            DeliveryBook book,
+            JdbcBlockedRecipients blocked,
+            ObjectProvider<LateContent> lateContents,
+            Composer composer,
+            MailServer mailServer,
+            MailSettings settings) {
+        this.book = book;
+        this.blocked = blocked;
+        this.lateContents = lateContents;
+        this.composer = composer;
+        this.mailServer = mailServer;
+        this.settings = settings;
+    }
+
+    /** Gives the time to wait for the next attempt; empty where there is none. */
+    Optional<Duration> send(SendingRound round) {
+        Optional<Duration> wait = book.claim(round).map(this::attempt).orElseGet(() -> book.remainingLease(round));
+        book.report(round);
+        return wait;
+    }
+
+    private Optional<Duration> attempt(QueuedNotice claimed) {
+        if (claimed.attemptOfRound() > settings.attempts()) {
+            book.fail(claimed, "the last attempt was cut short before it was known what came of it");
+            return Optional.empty();
+        }
+        if (claimed.notice().kind().isInvitation() && blocked.contains(claimed.recipient())) {
+            book.drop(claimed, DeliveryState.SUPPRESSED);
+            return Optional.empty();
+        }
+        Optional<MimeMessage> message;
+        try {
+            message = compose(claimed);
+        } catch (RuntimeException e) {
+            // Only the exception's type and place: its message may quote what the mail says.
+            LOG.error(
+                    "Notice {} ({}) cannot be composed: {} at {}",
+                    claimed.id(),
+                    claimed.notice().kind(),
+                    e.getClass().getName(),
+                    List.of(e.getStackTrace()).stream().findFirst());
+            return book.record(
+                    claimed,
+                    new SmtpAnswer(
+                            Verdict.TRY_LATER,
+                            "the mail cannot be composed: " + e.getClass().getSimpleName()));
+        }
+        if (message.isEmpty()) {
+            book.drop(claimed, DeliveryState.OBSOLETE);
+            return Optional.empty();
+        }
+        return book.record(claimed, mailServer.send(message.get(), claimed.recipient()));
+    }
+
+    private Optional<MimeMessage> compose(QueuedNotice claimed) {
+        Notice notice = claimed.notice();
+        Map<String, String> content = new HashMap<>(notice.content());
+        List<LateContent> late = lateContents
+                .orderedStream()
+                .filter(bean -> bean.kinds().contains(notice.kind()))
+                .toList();
+        for (LateContent bean : late) {
+            Optional<Map<String, String>> derived = bean.content(notice.request(), notice.kind(), notice.generation());
+            if (derived.isEmpty()) {
+                return Optional.empty();
+            }
+            content.putAll(derived.get());
+        }
+        return Optional.of(composer.compose(claimed, content));
+    }
+}

@@ -1,0 +1,45 @@
+package org.guestflow.mail;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Has rounds of sending begun: the task is written in the current transaction, and the scheduler is woken right after the commit instead of at its next poll. */
+@Component
+class SendingSchedule {
+
+    static final TaskDescriptor<Void> SEND_MAIL = TaskDescriptor.of("send-mail");
+
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    SendingSchedule(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** A passcode goes before everything else: somebody sits and waits for it. */
+    void begin(SendingRound round, NoticeKind kind) {
+        int priority = kind == NoticeKind.PASSCODE ? Priority.HIGH : Priority.MEDIUM;
+        scheduler
+                .getObject()
+                .scheduleBatch(
+                        List.of(SEND_MAIL
+                                .instance(round.name())
+                                .priority(priority)
+                                .build()),
+                        clock.now());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.getObject().triggerCheckForDueExecutions();
+            }
+        });
+    }
+}
