@@ -26,12 +26,12 @@ INSERT INTO tenant_setting DEFAULT VALUES;
 
 -- The one list of domains; tenant_setting.domain_list_kind says whether it allows or denies. Covers subdomains too.
 CREATE TABLE domain_list_entry (
-    domain text PRIMARY KEY CHECK (domain = lower(domain))
+    domain text PRIMARY KEY CHECK (domain ~ '^[a-z0-9.-]{1,253}$')
 );
 
 -- Domains of mixed scripts that an administrator has looked at and listed.
 CREATE TABLE mixed_script_domain (
-    domain text PRIMARY KEY CHECK (domain = lower(domain))
+    domain text PRIMARY KEY CHECK (domain ~ '^[a-z0-9.-]{1,253}$')
 );
 
 -- The decision table's answer, kept with the request it was made for. A request that is decided again gets a further row.

@@ -50,6 +50,12 @@ class JdbcOrganisations {
                 .optional();
     }
 
+    Set<DomainName> domains() {
+        return jdbc.sql("SELECT domain FROM organisation_domain").query(String.class).list().stream()
+                .map(DomainName::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     void insert(Organisation organisation, String kind) {
         jdbc.sql("""
                 INSERT INTO organisation (id, kind, display_name, default_language, privacy_statement_url, logo_url)

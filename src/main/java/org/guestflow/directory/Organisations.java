@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.DomainName;
@@ -50,6 +51,15 @@ public class Organisations {
      */
     public Optional<Organisation> findByDomain(DomainName domain) {
         return organisations.findByDomains(selfAndAbove(domain));
+    }
+
+    /**
+     * Lists the domains of every recorded organisation, the host's among them.
+     *
+     * @return the domains
+     */
+    public Set<DomainName> domains() {
+        return organisations.domains();
     }
 
     private static List<String> selfAndAbove(DomainName domain) {

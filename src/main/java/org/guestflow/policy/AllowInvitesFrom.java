@@ -3,15 +3,15 @@ package org.guestflow.policy;
 import java.util.Arrays;
 import org.guestflow.directory.User;
 
-/** The tenant setting that says who may invite at all; names and meaning are those of Microsoft Entra (behaviour.md section 2, rule 2). */
+/** Who may invite at all, from nobody to everybody ({@code allowInvitesFrom} of Microsoft Entra; behaviour.md section 2, rule 2). */
 public enum AllowInvitesFrom {
-    /** Nobody. */
+    /** Nobody, administrators included. */
     NONE("none"),
     /** Administrators and Guest Inviters. */
     ADMINS_AND_GUEST_INVITERS("adminsAndGuestInviters"),
-    /** Those, and every member. */
+    /** Every member too. */
     ADMINS_GUEST_INVITERS_AND_ALL_MEMBERS("adminsGuestInvitersAndAllMembers"),
-    /** Guests too. */
+    /** Guests without that role too. */
     EVERYONE("everyone");
 
     private final String stored;
@@ -21,20 +21,11 @@ public enum AllowInvitesFrom {
     }
 
     /**
-     * Gives the level's name as it is stored and shown.
-     *
-     * @return the name
-     */
-    public String stored() {
-        return stored;
-    }
-
-    /**
      * Finds a level by its name.
      *
-     * @param stored the name
+     * @param stored the name, for example {@code adminsAndGuestInviters}
      * @return the level
-     * @throws IllegalArgumentException where there is no such level
+     * @throws IllegalArgumentException where there is no such level of allowInvitesFrom
      */
     public static AllowInvitesFrom of(String stored) {
         return Arrays.stream(values())
@@ -43,11 +34,21 @@ public enum AllowInvitesFrom {
                 .orElseThrow(() -> new IllegalArgumentException("no level " + stored + " of allowInvitesFrom"));
     }
 
-    boolean allows(User user) {
+    /**
+     * Gives the level as tables and interfaces have it.
+     *
+     * @return the name
+     */
+    public String stored() {
+        return stored;
+    }
+
+    boolean permits(User caller) {
+        boolean privileged = caller.isAdministrator() || caller.isGuestInviter();
         return switch (this) {
             case NONE -> false;
-            case ADMINS_AND_GUEST_INVITERS -> user.isAdministrator() || user.isGuestInviter();
-            case ADMINS_GUEST_INVITERS_AND_ALL_MEMBERS -> !user.isGuest() || user.isGuestInviter();
+            case ADMINS_AND_GUEST_INVITERS -> privileged;
+            case ADMINS_GUEST_INVITERS_AND_ALL_MEMBERS -> privileged || !caller.isGuest();
             case EVERYONE -> true;
         };
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param outcome what is to happen
  * @param rule the name of the rule that matched
  * @param approvalStages who decides, in order: {@code owners}, {@code sponsors}, {@code administrators} or {@code group:<mailNickname>}; empty unless approval is needed
- * @param longestAccess for how long access lasts at most
+ * @param longestAccess for how long access lasts at most, counted from the moment at which it is granted
  * @param multiFactorRequired whether the guest needs multi-factor sign-in
  * @param inputs what was put to the table
  */
@@ -30,7 +30,8 @@ public record Decision(
     public static final Duration USUAL_ACCESS = Duration.ofDays(180);
 
     /**
-     * Tells when access ends: at the end of the day asked for in UTC, or after the usual time, but never later than policy allows.
+     * Tells when access ends: at the end of the day asked for in UTC, or after the usual time, but never later than policy allows. A request for longer is cut and not
+     * refused: the inviter gets what is allowed, and a renewal later is decided by the policy of then.
      *
      * @param askedFor the last day asked for; empty where none was
      * @param from when access begins

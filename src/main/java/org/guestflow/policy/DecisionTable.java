@@ -2,15 +2,15 @@ package org.guestflow.policy;
 
 import java.util.Map;
 
-/** The decision table {@code collaboration-policy}, as it is deployed now. */
+/** The table that administrators edit, {@code collaboration-policy}. */
 public interface DecisionTable {
 
     /**
      * Puts facts to the table.
      *
-     * @param facts the table's inputs by name
-     * @return the answer of the first rule that matches
-     * @throws IllegalStateException where no rule matches or the answer cannot be read: nothing goes ahead then
+     * @param facts the table's inputs by name; texts, whole numbers and booleans, and nothing that names a person
+     * @return the outputs of the one rule that matched, by name
+     * @throws IllegalStateException where no rule or several matched, or there is no table
      */
-    Decision decide(Map<String, Object> facts);
+    Map<String, Object> answer(Map<String, Object> facts);
 }

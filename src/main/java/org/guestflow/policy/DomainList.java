@@ -1,10 +1,11 @@
 package org.guestflow.policy;
 
+import java.util.Locale;
 import java.util.Set;
 import org.guestflow.shared.DomainName;
 
 /**
- * The one list of domains: either those that are allowed, or those that are denied. An entry covers its subdomains.
+ * The one list of domains: either those that are allowed, or those that are denied. An entry covers its subdomains; an allow list without an entry allows nothing.
  *
  * @param kind what the entries mean
  * @param entries the listed domains
@@ -16,7 +17,19 @@ public record DomainList(Kind kind, Set<DomainName> entries) {
         /** Only the listed domains are allowed. */
         ALLOW,
         /** All but the listed domains are allowed. */
-        DENY
+        DENY;
+
+        boolean allows(boolean listed) {
+            return listed == (this == ALLOW);
+        }
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Copies the entries. */
@@ -31,7 +44,6 @@ public record DomainList(Kind kind, Set<DomainName> entries) {
      * @return true where the list lets it pass
      */
     public boolean allows(DomainName domain) {
-        boolean listed = entries.stream().anyMatch(domain::isWithin);
-        return listed == (kind == Kind.ALLOW);
+        return kind.allows(domain.selfAndAbove().stream().anyMatch(entries::contains));
     }
 }

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.shared.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code policy_decision}: what was decided, by which rule and on which facts. */
+/** The table's answers, kept with their requests: what was put to it and what it answered, as it was. */
 @Repository
 class JdbcDecisions {
 
@@ -28,55 +26,40 @@ class JdbcDecisions {
         this.jdbc = jdbc;
     }
 
-    void add(RequestId request, Decision decision, Instant at) {
+    void insert(RequestId request, String rule, Map<String, Object> inputs, Map<String, Object> outputs, Instant at) {
         jdbc.sql("""
                 INSERT INTO policy_decision (request_id, decided_at, rule, inputs, outputs)
-                VALUES (:request, :at, :rule, :inputs::jsonb, :outputs::jsonb)""")
+                VALUES (:request, :at, :rule, :inputs::jsonb, :outputs::jsonb)
+                """)
                 .param("request", request.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("rule", decision.rule())
-                .param("inputs", write(decision.inputs()))
-                .param("outputs", write(outputs(decision)))
+                .param("rule", rule)
+                .param("inputs", json(inputs))
+                .param("outputs", json(outputs))
                 .update();
     }
 
-    Optional<Decision> newestOf(RequestId request) {
+    Optional<Decision> findNewest(RequestId request) {
         return jdbc.sql(
-                        "SELECT rule, inputs, outputs FROM policy_decision WHERE request_id = :request ORDER BY id DESC LIMIT 1")
+                        "SELECT inputs, outputs FROM policy_decision WHERE request_id = :request ORDER BY id DESC LIMIT 1")
                 .param("request", request.value())
                 .query(JdbcDecisions::decision)
                 .optional();
     }
 
-    private static Map<String, Object> outputs(Decision decision) {
-        return Map.of(
-                "outcome", decision.outcome().name(),
-                "approvalStages", String.join(",", decision.approvalStages()),
-                "longestAccessDays", decision.longestAccess().toDays(),
-                "multiFactorRequired", decision.multiFactorRequired());
-    }
-
     private static Decision decision(ResultSet row, int number) throws SQLException {
-        Map<String, Object> outputs = read(row.getString("outputs"));
-        String stages = (String) outputs.get("approvalStages");
-        return new Decision(
-                Decision.Outcome.valueOf((String) outputs.get("outcome")),
-                row.getString("rule"),
-                stages.isEmpty() ? List.of() : List.of(stages.split(",")),
-                Duration.ofDays(((Number) outputs.get("longestAccessDays")).longValue()),
-                (Boolean) outputs.get("multiFactorRequired"),
-                read(row.getString("inputs")));
+        return TableAnswer.read(values(row.getString("inputs")), values(row.getString("outputs")));
     }
 
-    private static String write(Map<String, Object> values) {
+    private static String json(Map<String, Object> values) {
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("facts are plain values", e);
+            throw new IllegalArgumentException("the values are not plain", e);
         }
     }
 
-    private static Map<String, Object> read(String json) {
+    private static Map<String, Object> values(String json) {
         try {
             return JSON.readValue(json, VALUES);
         } catch (JsonProcessingException e) {

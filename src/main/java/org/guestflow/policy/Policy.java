@@ -2,8 +2,10 @@ package org.guestflow.policy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -19,40 +21,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Policy {
 
-    private final InviterRule inviterRule;
-    private final TargetRule targetRule;
-    private final EligibilityRule eligibilityRule;
-    private final AddressRule addressRule;
-    private final DomainListRule domainListRule;
-    private final RateRule rateRule;
-    private final Facts facts;
+    private final Users users;
+    private final ProposedTargets targets;
+    private final JdbcTenantSettings settings;
+    private final FixedRules rules;
+    private final DecisionFacts facts;
     private final DecisionTable table;
     private final JdbcDecisions decisions;
-    private final Users users;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Policy(
-            InviterRule inviterRule,
-            TargetRule targetRule,
-            EligibilityRule eligibilityRule,
-            AddressRule addressRule,
-            DomainListRule domainListRule,
-            RateRule rateRule,
-            Facts facts,
+            Users users,
+            ProposedTargets targets,
+            JdbcTenantSettings settings,
+            FixedRules rules,
+            DecisionFacts facts,
             DecisionTable table,
             JdbcDecisions decisions,
-            Users users,
+            AuditTrail trail,
             Clock clock) {
-        this.inviterRule = inviterRule;
-        this.targetRule = targetRule;
-        this.eligibilityRule = eligibilityRule;
-        this.addressRule = addressRule;
-        this.domainListRule = domainListRule;
-        this.rateRule = rateRule;
+        this.users = users;
+        this.targets = targets;
+        this.settings = settings;
+        this.rules = rules;
         this.facts = facts;
         this.table = table;
         this.decisions = decisions;
-        this.users = users;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -70,17 +66,15 @@ public class Policy {
     public InviteRequest check(
             User inviter, String address, String targetType, String targetId, Optional<LocalDate> accessEndDate)
             throws RuleViolation {
-        inviterRule.check(inviter);
-        Target target = targetRule.resolve(targetType, targetId);
-        targetRule.mayName(inviter, target);
-        eligibilityRule.check(inviter, target);
-        EmailAddress invitee = addressRule.parse(address);
-        domainListRule.check(invitee.domain());
-        Optional<User> known = users.findByMail(invitee);
-        refuseMember(known);
-        refusePast(accessEndDate);
-        rateRule.check(inviter);
-        return new InviteRequest(inviter, invitee, address.strip(), target, accessEndDate, known);
+        Proposal proposal = proposal(inviter, address, NamedTarget.of(targetType, targetId), accessEndDate);
+        rules.check(proposal);
+        return new InviteRequest(
+                inviter,
+                proposal.invitee(),
+                address.strip(),
+                proposal.target().target(),
+                accessEndDate,
+                users.findByMail(proposal.invitee()));
     }
 
     /**
@@ -92,12 +86,22 @@ public class Policy {
      * @param target what the guest is brought into
      * @param accessEndDate until when, as asked for
      * @return the answer
+     * @throws IllegalStateException where the table gives no answer that can be read; nothing goes ahead then
      */
     public Decision decide(
             RequestId request, UserId inviter, EmailAddress invitee, Target target, Optional<LocalDate> accessEndDate) {
-        User person = users.find(inviter).orElseThrow();
-        Decision decision = table.decide(facts.of(person, invitee.domain(), target, accessEndDate));
-        decisions.add(request, decision, clock.instant());
+        Map<String, Object> inputs = facts.ofInvitation(user(inviter), invitee.domain(), target, accessEndDate);
+        Map<String, Object> outputs = table.answer(inputs);
+        Decision decision = TableAnswer.read(inputs, outputs);
+        decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());
+        trail.record(new AuditEvent(
+                AuditEvent.SYSTEM,
+                "Decide by policy",
+                "Request",
+                request.toString(),
+                request,
+                Map.of(),
+                Map.of("rule", decision.rule(), "outcome", decision.outcome())));
         return decision;
     }
 
@@ -108,11 +112,12 @@ public class Policy {
      * @return the decision, or empty where there is none yet
      */
     public Optional<Decision> decisionOn(RequestId request) {
-        return decisions.newestOf(request);
+        return decisions.findNewest(request);
     }
 
     /**
-     * Looks again, at redemption, at what may have changed since the request: the domain list, the inviter's account and right to invite, the target.
+     * Looks again, at redemption, at what may have changed since the request: the inviter's account and right to invite, the target and his right to it, the address's
+     * domain. How often was asked, and until when, counted at the request only.
      *
      * @param inviter who asked
      * @param invitee the guest's address
@@ -120,39 +125,23 @@ public class Policy {
      * @throws RuleViolation naming the rule that the request would fail now
      */
     public void checkAgain(UserId inviter, EmailAddress invitee, Target target) throws RuleViolation {
-        User person = users.find(inviter).orElseThrow(Policy::gone);
-        inviterRule.check(person);
-        targetRule.mayName(person, target);
-        eligibilityRule.check(person, target);
-        domainListRule.check(invitee.domain());
-    }
-
-    private static void refuseMember(Optional<User> known) throws RuleViolation {
-        if (known.isPresent() && !known.get().isGuest()) {
+        Optional<User> found = users.find(inviter);
+        if (found.isEmpty()) {
             throw new RuleViolation(
-                    "MemberAddress",
+                    "InviterGone",
                     RuleViolation.Kind.CONFLICT,
-                    "The address is that of the member " + known.get().userPrincipalName() + ".",
-                    "An owner or an administrator can add the member directly.");
+                    "Whoever asked for the invitation is no longer in the directory.",
+                    "An owner of the target or an administrator can invite anew.");
         }
+        rules.checkAgain(proposal(found.get(), invitee.toString(), NamedTarget.of(target), Optional.empty()));
     }
 
-    private void refusePast(Optional<LocalDate> accessEndDate) throws RuleViolation {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (accessEndDate.isPresent() && accessEndDate.get().isBefore(today)) {
-            throw new RuleViolation(
-                    "AccessEndDateInvalid",
-                    RuleViolation.Kind.INVALID,
-                    "The end date is over already.",
-                    "Set it to today or later, or leave it out.");
-        }
+    private Proposal proposal(User inviter, String address, NamedTarget named, Optional<LocalDate> accessEndDate) {
+        return new Proposal(
+                inviter, settings.find(), named, targets.find(named), EmailAddress.parse(address), accessEndDate);
     }
 
-    private static RuleViolation gone() {
-        return new RuleViolation(
-                "InviterGone",
-                RuleViolation.Kind.CONFLICT,
-                "The person who asked is no longer in the directory.",
-                "Another owner of the target can invite.");
+    private User user(UserId id) {
+        return users.find(id).orElseThrow(() -> new IllegalStateException("no user " + id));
     }
 }

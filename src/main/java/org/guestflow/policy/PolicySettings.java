@@ -1,126 +1,175 @@
 package org.guestflow.policy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.RuleViolation.Kind;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The settings that administrators govern invitations by. A change takes effect with the next request and is audited. */
+/** The tenant's settings: read by anybody, changed by administrators, each change audited. A change takes effect with the next request. */
 @Service
 @Transactional
 public class PolicySettings {
 
-    private static final String OBJECT_TYPE = "Policy";
-    private static final String OBJECT_ID = "tenant";
+    private final JdbcTenantSettings settings;
+    private final JdbcDomains domains;
+    private final RefusedGuests refused;
+    private final Users users;
+    private final AuditTrail trail;
 
-    private final JdbcSettings settings;
-    private final AuditTrail audit;
-
-    PolicySettings(JdbcSettings settings, AuditTrail audit) {
+    PolicySettings(
+            JdbcTenantSettings settings, JdbcDomains domains, RefusedGuests refused, Users users, AuditTrail trail) {
         this.settings = settings;
-        this.audit = audit;
+        this.domains = domains;
+        this.refused = refused;
+        this.users = users;
+        this.trail = trail;
     }
 
     /**
-     * Reads the tenant's settings.
+     * Gives the settings.
      *
-     * @return the settings
+     * @return the settings as they are now
      */
-    @Transactional(readOnly = true)
-    public TenantSettings tenant() {
-        return settings.read();
+    public TenantSettings current() {
+        return settings.find();
     }
 
     /**
-     * Changes the tenant's settings.
+     * Gives the list of domains.
      *
-     * @param changed the new settings
-     * @param actor an administrator
-     * @throws RuleViolation {@code NotAnAdministrator} for anybody else
+     * @return the list as it is now
      */
-    public void change(TenantSettings changed, User actor) throws RuleViolation {
-        mayChange(actor);
-        TenantSettings old = settings.read();
-        settings.write(changed);
-        record("Update authorization policy", actor, values(old), values(changed));
-    }
-
-    /**
-     * Reads the list of domains.
-     *
-     * @return the list
-     */
-    @Transactional(readOnly = true)
     public DomainList domainList() {
-        return settings.domainList();
+        return new DomainList(settings.find().domainListKind(), domains.listed());
     }
 
     /**
-     * Replaces the list of domains. Guests who have accepted are not touched by it.
+     * Gives the domains that may be invited although they mix scripts or look like another organisation's.
+     *
+     * @return the domains, as administrators listed them
+     */
+    public Set<DomainName> mixedScriptDomains() {
+        return domains.mixedScript();
+    }
+
+    /**
+     * Sets who may invite at all.
+     *
+     * @param level the new level
+     * @param actor who sets it
+     * @throws RuleViolation {@code NotAnAdministrator}
+     */
+    public void allowInvitesFrom(AllowInvitesFrom level, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        TenantSettings old = settings.hold();
+        settings.save(new TenantSettings(
+                level, old.domainListKind(), old.invitationsPerInviter(), old.invitationsPerTenant()));
+        record(actor, "allowInvitesFrom", old.allowInvitesFrom().stored(), level.stored());
+    }
+
+    /**
+     * Sets how many invitations may be asked for within an hour.
+     *
+     * @param perInviter by one inviter, at least 1
+     * @param perTenant by all inviters together, at least 1
+     * @param actor who sets it
+     * @throws RuleViolation {@code NotAnAdministrator}, {@code InvalidLimit}
+     */
+    public void limitInvitations(int perInviter, int perTenant, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        if (perInviter < 1 || perTenant < 1) {
+            throw new RuleViolation(
+                    "InvalidLimit",
+                    Kind.INVALID,
+                    "A limit is at least 1.",
+                    "Set allowInvitesFrom to none where nobody is to invite.");
+        }
+        TenantSettings old = settings.hold();
+        settings.save(new TenantSettings(old.allowInvitesFrom(), old.domainListKind(), perInviter, perTenant));
+        record(actor, "invitationsPerInviter", old.invitationsPerInviter(), perInviter);
+        record(actor, "invitationsPerTenant", old.invitationsPerTenant(), perTenant);
+    }
+
+    /**
+     * Replaces the list of domains. Guests who have accepted are not touched; {@link #guestsRefusedNow} names those whom the list would refuse.
      *
      * @param list the new list
-     * @param actor an administrator
-     * @throws RuleViolation {@code NotAnAdministrator} for anybody else
+     * @param actor who sets it
+     * @throws RuleViolation {@code NotAnAdministrator}
      */
-    public void change(DomainList list, User actor) throws RuleViolation {
-        mayChange(actor);
-        DomainList old = settings.domainList();
-        settings.writeDomainList(list);
-        record("Update domain list", actor, values(old), values(list));
+    public void domainList(DomainList list, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        TenantSettings old = settings.hold();
+        Set<DomainName> oldDomains = domains.listed();
+        settings.save(new TenantSettings(
+                old.allowInvitesFrom(), list.kind(), old.invitationsPerInviter(), old.invitationsPerTenant()));
+        domains.list(list.entries());
+        record(
+                actor,
+                "domainListKind",
+                old.domainListKind().stored(),
+                list.kind().stored());
+        record(actor, "domainList", oldDomains, list.entries());
     }
 
     /**
-     * Replaces the domains of mixed scripts that an administrator has looked at.
+     * Replaces the domains that may be invited although they mix scripts or look like another organisation's. Each covers its subdomains.
      *
-     * @param listed the domains that pass
-     * @param actor an administrator
-     * @throws RuleViolation {@code NotAnAdministrator} for anybody else
+     * @param listed the domains
+     * @param actor who lists them
+     * @throws RuleViolation {@code NotAnAdministrator}
      */
-    public void changeMixedScriptDomains(Set<DomainName> listed, User actor) throws RuleViolation {
-        mayChange(actor);
-        Set<DomainName> old = settings.mixedScriptDomains();
-        settings.writeMixedScriptDomains(listed);
-        record("Update listed mixed-script domains", actor, domains(old), domains(listed));
+    public void mixedScriptDomains(Set<DomainName> listed, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        settings.hold();
+        Set<DomainName> old = domains.mixedScript();
+        domains.listMixedScript(listed);
+        record(actor, "mixedScriptDomains", old, Set.copyOf(listed));
     }
 
-    private static void mayChange(User actor) throws RuleViolation {
-        if (!actor.isAdministrator()) {
+    /**
+     * Lists the guests, pending or accepted, whose address the list of domains would refuse now.
+     *
+     * @param actor who wants to know
+     * @return the guests, ordered by address
+     * @throws RuleViolation {@code NotAnAdministrator}
+     */
+    public List<User> guestsRefusedNow(UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        return refused.by(domainList());
+    }
+
+    private void requireAdministrator(UserId actor) throws RuleViolation {
+        if (users.find(actor)
+                .filter(user -> user.isAdministrator() && user.accountEnabled())
+                .isEmpty()) {
             throw new RuleViolation(
                     "NotAnAdministrator",
-                    RuleViolation.Kind.FORBIDDEN,
-                    "Only an administrator changes policy.",
-                    "Ask an administrator.");
+                    Kind.FORBIDDEN,
+                    "Policy is set by administrators.",
+                    "Ask an administrator for the change.");
         }
     }
 
-    private void record(String action, User actor, Map<String, ?> old, Map<String, ?> changed) {
-        audit.record(new AuditEvent(actor.id().toString(), action, OBJECT_TYPE, OBJECT_ID, null, old, changed));
-    }
-
-    private static Map<String, ?> values(TenantSettings settings) {
-        return Map.of(
-                "allowInvitesFrom", settings.allowInvitesFrom().stored(),
-                "invitationsPerInviter", settings.invitationsPerInviter(),
-                "invitationsPerTenant", settings.invitationsPerTenant());
-    }
-
-    private static Map<String, ?> values(DomainList list) {
-        return Map.of("kind", list.kind().name(), "domains", names(list.entries()));
-    }
-
-    private static Map<String, ?> domains(Set<DomainName> listed) {
-        return Map.of("domains", names(listed));
-    }
-
-    private static String names(Set<DomainName> domains) {
-        Set<String> names = new TreeSet<>();
-        domains.forEach(domain -> names.add(domain.ascii()));
-        return String.join(" ", names);
+    private void record(UserId actor, String setting, Object old, Object now) {
+        if (!old.equals(now)) {
+            trail.record(new AuditEvent(
+                    actor.toString(),
+                    "Update policy setting",
+                    "PolicySetting",
+                    setting,
+                    null,
+                    Map.of(setting, old),
+                    Map.of(setting, now)));
+        }
     }
 }

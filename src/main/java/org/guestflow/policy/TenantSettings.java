@@ -1,10 +1,15 @@
 package org.guestflow.policy;
 
 /**
- * The tenant's settings, as they stood when they were read.
+ * What an administrator has set for the whole tenant, as it stood when it was read; the lists of domains, which may be long, are apart.
  *
  * @param allowInvitesFrom who may invite at all
- * @param invitationsPerInviter how many new invitations one inviter may ask for within an hour
- * @param invitationsPerTenant how many all inviters together may ask for within an hour
+ * @param domainListKind whether the list of domains allows or denies
+ * @param invitationsPerInviter new invitations of one inviter within an hour, at most
+ * @param invitationsPerTenant new invitations of all inviters within an hour, at most
  */
-public record TenantSettings(AllowInvitesFrom allowInvitesFrom, int invitationsPerInviter, int invitationsPerTenant) {}
+public record TenantSettings(
+        AllowInvitesFrom allowInvitesFrom,
+        DomainList.Kind domainListKind,
+        int invitationsPerInviter,
+        int invitationsPerTenant) {}

@@ -1,6 +1,8 @@
 package org.guestflow.shared;
 
 import com.ibm.icu.text.IDNA;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,6 +68,21 @@ public record DomainName(String ascii) {
      */
     public boolean isWithin(DomainName other) {
         return ascii.equals(other.ascii) || ascii.endsWith("." + other.ascii);
+    }
+
+    /**
+     * Lists this name and the names above it, as far as they have two labels: {@code a.b.example}, {@code b.example}.
+     *
+     * @return the names, this one first
+     */
+    public List<DomainName> selfAndAbove() {
+        List<DomainName> names = new ArrayList<>();
+        String name = ascii;
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.')) {
+            names.add(new DomainName(name));
+            name = name.substring(dot + 1);
+        }
+        return List.copyOf(names);
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Where policy meets the engine: its decision table is a DMN table. */
+/** The decision table on the process engine. */
 package org.guestflow.policy.process;

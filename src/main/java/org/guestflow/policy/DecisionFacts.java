@@ -1,0 +1,55 @@
+package org.guestflow.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.guestflow.directory.Target;
+import org.guestflow.directory.User;
+import org.guestflow.partner.Partners;
+import org.guestflow.shared.DomainName;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the decision table is asked about. Nothing in it names a person: the engine may keep it in its history. */
+@Component
+class DecisionFacts {
+
+    private final Partners partners;
+    private final ProposedTargets targets;
+    private final Clock clock;
+
+    DecisionFacts(Partners partners, ProposedTargets targets, Clock clock) {
+        this.partners = partners;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    Map<String, Object> ofInvitation(
+            User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
+        ProposedTarget found = targets.find(NamedTarget.of(target))
+                .orElseThrow(() -> new IllegalStateException("the target is gone: " + target));
+        return Map.of(
+                "route", "invitation",
+                "inviterType", word(inviter.userType()),
+                "administrator", inviter.isAdministrator(),
+                "guestInviter", inviter.isGuestInviter(),
+                "targetType", target.type().stored(),
+                "sensitivity", word(found.sensitivity()),
+                "domainStanding", word(partners.standingOf(domain)),
+                "accessDays", accessDays(accessEndDate));
+    }
+
+    private long accessDays(Optional<LocalDate> accessEndDate) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        return accessEndDate
+                .map(day -> Math.max(1, ChronoUnit.DAYS.between(today, day)))
+                .orElse(Decision.USUAL_ACCESS.toDays());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

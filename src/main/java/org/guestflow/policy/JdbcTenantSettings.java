@@ -1,0 +1,52 @@
+package org.guestflow.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tenant's settings as they are stored. Read with every request and never cached, so that a change takes effect with the next one. */
+@Repository
+class JdbcTenantSettings {
+
+    private static final String SELECT = """
+            SELECT allow_invites_from, domain_list_kind, invitations_per_inviter, invitations_per_tenant FROM tenant_setting
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcTenantSettings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    TenantSettings find() {
+        return jdbc.sql(SELECT).query(JdbcTenantSettings::settings).single();
+    }
+
+    /** As {@link #find}, and keeps others from changing settings and lists until the transaction ends. */
+    TenantSettings hold() {
+        return jdbc.sql(SELECT + "FOR UPDATE")
+                .query(JdbcTenantSettings::settings)
+                .single();
+    }
+
+    void save(TenantSettings settings) {
+        jdbc.sql("""
+                UPDATE tenant_setting SET allow_invites_from = :allowInvitesFrom, domain_list_kind = :domainListKind,
+                       invitations_per_inviter = :perInviter, invitations_per_tenant = :perTenant
+                """)
+                .param("allowInvitesFrom", settings.allowInvitesFrom().stored())
+                .param("domainListKind", settings.domainListKind().stored())
+                .param("perInviter", settings.invitationsPerInviter())
+                .param("perTenant", settings.invitationsPerTenant())
+                .update();
+    }
+
+    private static TenantSettings settings(ResultSet row, int number) throws SQLException {
+        return new TenantSettings(
+                AllowInvitesFrom.of(row.getString("allow_invites_from")),
+                DomainList.Kind.of(row.getString("domain_list_kind")),
+                row.getInt("invitations_per_inviter"),
+                row.getInt("invitations_per_tenant"));
+    }
+}

@@ -1,0 +1,68 @@
+package org.guestflow.policy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.RuleViolation.Kind;
+import org.guestflow.shared.UserId;
+
+/** Invitations of one inviter, and of all together, are limited for each hour (rule 9). */
+class TooManyInvitations implements FixedRule {
+
+    private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
+    /** So near to the limit requests are counted one after the other; more than this many are not under way at once. */
+    private static final long NEAR = 100;
+
+    private final InvitationCounts counts;
+    private final JdbcTurns turns;
+    private final Clock clock;
+
+    TooManyInvitations(InvitationCounts counts, JdbcTurns turns, Clock clock) {
+        this.counts = counts;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<RuleViolation> refusal(Proposal proposal) {
+        UserId inviter = proposal.inviter().id();
+        TenantSettings settings = proposal.settings();
+        if (isReached(
+                settings.invitationsPerInviter(), inviter.toString(), since -> counts.byInviter(inviter, since))) {
+            return Optional.of(refusalOf(
+                    "The inviter has asked for " + settings.invitationsPerInviter()
+                            + " invitations within an hour, as many as are allowed.",
+                    Optional.of(inviter)));
+        }
+        if (isReached(settings.invitationsPerTenant(), "tenant", counts::ofTenant)) {
+            return Optional.of(refusalOf(
+                    "The organisation has asked for as many invitations within an hour as are allowed.",
+                    Optional.empty()));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isReached(int limit, String whose, ToLongFunction<Instant> count) {
+        Instant since = clock.instant().minus(PERIOD);
+        if (count.applyAsLong(since) + NEAR < limit) {
+            return false;
+        }
+        turns.await(whose);
+        return count.applyAsLong(since) >= limit;
+    }
+
+    private RuleViolation refusalOf(String message, Optional<UserId> inviter) {
+        Duration wait = counts.untilNextIsAllowed(inviter, PERIOD);
+        return new RuleViolation(
+                "TooManyInvitations",
+                Kind.TOO_MANY,
+                message,
+                "Wait, or ask an administrator to raise the limit.",
+                wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait);
+    }
+}
