@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guestflow.mail.LateContent;
+import org.guestflow.mail.NoticeContent;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class PasscodeContent implements LateContent {
                 .find(generation)
                 .filter(passcode -> clock.instant().isBefore(passcode.expiresAt()))
                 .filter(this::isNewest)
-                .map(passcode -> Map.of("passcode", codes.codeOf(passcode)));
+                .map(passcode -> Map.of(NoticeContent.CODE, codes.codeOf(passcode)));
     }
 
     private boolean isNewest(Passcode passcode) {

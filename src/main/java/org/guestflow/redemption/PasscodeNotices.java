@@ -9,6 +9,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.mail.Notice;
+import org.guestflow.mail.NoticeContent;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.mail.Outbox;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class PasscodeNotices {
                 targets.displayName(invitation.target()).orElse(host),
                 "targetType",
                 invitation.target().type().stored(),
-                "minutes",
+                NoticeContent.CODE_MINUTES,
                 String.valueOf(lifetime.toMinutes()));
         outbox.queue(new Notice(
                 invitation.id(),
