@@ -9,7 +9,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
-import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,10 +44,10 @@ public class ApprovalTasks {
      * Shows what is to be decided.
      *
      * @param taskId the engine's task
-     * @param reader the authenticated caller's address
+     * @param reader the authenticated caller
      * @return the request's details; empty where there is no such task or the reader may not decide on it
      */
-    public Optional<ApprovalTask> find(String taskId, String reader) {
+    public Optional<ApprovalTask> find(String taskId, UserId reader) {
         return stages.findByTask(taskId)
                 .flatMap(stage -> subjects.stream()
                         .flatMap(feature -> feature.find(stage.request()).stream())
@@ -56,9 +56,9 @@ public class ApprovalTasks {
                         .map(subject -> task(stage, subject)));
     }
 
-    private boolean mayRead(String reader, Stage stage, ApprovalSubject subject) {
-        Optional<User> user = EmailAddress.parse(reader).flatMap(users::findByMail);
-        return user.filter(person -> person.isAdministrator()
+    private boolean mayRead(UserId reader, Stage stage, ApprovalSubject subject) {
+        return users.find(reader)
+                .filter(person -> person.isAdministrator()
                         || approvers
                                 .of(stage, stages.find(stage.request()), subject)
                                 .contains(person))

@@ -1,6 +1,7 @@
 package org.guestflow.invitation;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.guestflow.directory.User;
@@ -8,6 +9,7 @@ import org.guestflow.directory.Users;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Invitations {
+
+    private static final int LONGEST_LIST = 100;
 
     private final JdbcInvitations invitations;
     private final InvitationJournal journal;
@@ -53,6 +57,30 @@ public class Invitations {
     @Transactional(readOnly = true)
     public Optional<Invitation> find(RequestId id) {
         return invitations.find(id);
+    }
+
+    /**
+     * Gives an invitation to somebody who answers for it.
+     *
+     * @param id its id
+     * @param reader the inviter, a sponsor of the guest or an administrator
+     * @return the invitation
+     * @throws RuleViolation {@code UnknownInvitation} for anybody else, as if there were none
+     */
+    @Transactional(readOnly = true)
+    public Invitation get(RequestId id, User reader) throws RuleViolation {
+        return managed(invitations.find(id), reader);
+    }
+
+    /**
+     * Lists the newest invitations of an inviter, at most a hundred.
+     *
+     * @param inviter the inviter
+     * @return the invitations, newest first
+     */
+    @Transactional(readOnly = true)
+    public List<Invitation> newestOf(UserId inviter) {
+        return invitations.byInviter(inviter, LONGEST_LIST);
     }
 
     /**
@@ -165,7 +193,7 @@ public class Invitations {
      * @throws RuleViolation {@code UnknownInvitation} for anybody else; {@code InvitationNotPending} where nothing waits to be redeemed
      */
     public void resend(RequestId id, User actor) throws RuleViolation {
-        Invitation invitation = locked(id, actor);
+        Invitation invitation = managed(invitations.lock(id), actor);
         if (invitation.state() != InvitationState.PENDING_ACCEPTANCE) {
             throw notPending();
         }
@@ -181,7 +209,7 @@ public class Invitations {
      * @throws RuleViolation {@code UnknownInvitation} for anybody else; {@code InvitationNotPending} where it has ended
      */
     public void revoke(RequestId id, User actor) throws RuleViolation {
-        Invitation invitation = locked(id, actor);
+        Invitation invitation = managed(invitations.lock(id), actor);
         if (!invitation.state().isOpen()) {
             throw notPending();
         }
@@ -189,10 +217,8 @@ public class Invitations {
         process.revoke(id);
     }
 
-    private Invitation locked(RequestId id, User actor) throws RuleViolation {
-        return invitations
-                .lock(id)
-                .filter(invitation -> mayManage(invitation, actor))
+    private Invitation managed(Optional<Invitation> found, User actor) throws RuleViolation {
+        return found.filter(invitation -> mayManage(invitation, actor))
                 .orElseThrow(() -> new RuleViolation(
                         "UnknownInvitation",
                         RuleViolation.Kind.NOT_FOUND,

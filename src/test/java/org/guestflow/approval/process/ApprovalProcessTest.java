@@ -18,6 +18,7 @@ import org.guestflow.invitation.InvitationState;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,12 +188,16 @@ class ApprovalProcessTest {
     void onlyWhoMayDecideIsShownTheRequest() {
         String task = scenario.openTask(request).getId();
 
-        assertThat(approvalTasks.find(task, PRIYA))
+        assertThat(approvalTasks.find(task, id(PRIYA)))
                 .hasValueSatisfying(shown -> assertThat(shown.guestMail()).isEqualTo(guest));
-        assertThat(approvalTasks.find(task, ADA)).isPresent();
-        assertThat(approvalTasks.find(task, OLIVIA)).isEmpty();
-        assertThat(approvalTasks.find(task, "ben@woodgrove.com")).isEmpty();
-        assertThat(approvalTasks.find("no-such-task", PRIYA)).isEmpty();
+        assertThat(approvalTasks.find(task, id(ADA))).isPresent();
+        assertThat(approvalTasks.find(task, id(OLIVIA))).isEmpty();
+        assertThat(approvalTasks.find(task, id("ben@woodgrove.com"))).isEmpty();
+        assertThat(approvalTasks.find("no-such-task", id(PRIYA))).isEmpty();
+    }
+
+    private UserId id(String address) {
+        return scenario.user(address).orElseThrow().id();
     }
 
     private void assertRefused(String approver, String decision, String comment, String rule) {
