@@ -1,0 +1,85 @@
+package org.guestflow.support;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A program that calls the engine's REST API with a demo user's address and password. */
+public final class EngineRest {
+
+    private final int port;
+    private final String user;
+
+    private EngineRest(int port, String user) {
+        this.port = port;
+        this.user = user;
+    }
+
+    /**
+     * Calls as a user.
+     *
+     * @param port the server's port on this machine
+     * @param user the user's address
+     * @return the caller
+     */
+    public static EngineRest as(int port, String user) {
+        return new EngineRest(port, user);
+    }
+
+    /**
+     * Starts a process with plain values as variables.
+     *
+     * @param process the process definition's key
+     * @param variables the variables' values by name
+     * @return the answer
+     */
+    public Response start(String process, Map<String, ?> variables) {
+        return post("/process-definition/key/" + process + "/start", Map.of("variables", typed(variables)));
+    }
+
+    /**
+     * Sends a body.
+     *
+     * @param path the path below {@code /engine-rest}
+     * @param body what becomes the JSON body
+     * @return the answer
+     */
+    public Response post(String path, Object body) {
+        return request().contentType(ContentType.JSON).body(body).post("/engine-rest" + path);
+    }
+
+    /**
+     * Reads.
+     *
+     * @param path the path below {@code /engine-rest}, with its query
+     * @return the answer
+     */
+    public Response get(String path) {
+        return request().get("/engine-rest" + path);
+    }
+
+    /**
+     * Writes values in the form of the engine's API.
+     *
+     * @param values the values by name
+     * @return each value as an object of its own
+     */
+    public static Map<String, Object> typed(Map<String, ?> values) {
+        Map<String, Object> typed = new HashMap<>();
+        values.forEach((name, value) -> typed.put(name, Map.of("value", value)));
+        return typed;
+    }
+
+    private RequestSpecification request() {
+        return RestAssured.given()
+                .baseUri("http://localhost")
+                .port(port)
+                .auth()
+                .preemptive()
+                .basic(user, "demo")
+                .accept(ContentType.JSON);
+    }
+}
