@@ -114,7 +114,7 @@ class InviteOverRestTest {
     void aDeniedDomainIsRefusedFromTheNextRequestOn() throws Exception {
         User ada = scenario.user("ada@woodgrove.com").orElseThrow();
         DomainList before = settings.domainList();
-        settings.change(new DomainList(DomainList.Kind.DENY, Set.of(new DomainName("denied.example"))), ada);
+        settings.domainList(new DomainList(DomainList.Kind.DENY, Set.of(new DomainName("denied.example"))), ada.id());
         try {
             EngineRest.as(port, OLIVIA)
                     .start("invitation", toGroup(somebodyAt("sub.denied.example"), "project-atlas"))
@@ -122,7 +122,7 @@ class InviteOverRestTest {
                     .statusCode(403)
                     .body("type", equalTo("DomainDenied"));
         } finally {
-            settings.change(before, ada);
+            settings.domainList(before, ada.id());
         }
     }
 
