@@ -46,7 +46,7 @@ class Accounts {
     private Optional<User> tryAsGuest(NewGuest guest, RequestId request, String principalName, Instant now) {
         User user = pending(guest, principalName, now);
         if (users.insertIfFree(user, Optional.of("invitation"), now)) {
-            sponsors.insert(user.id(), 0, guest.inviter());
+            sponsors.insert(user.id(), 0, guest.inviter().value(), null);
             record(guest.inviter().toString(), "Add user", user, request, true);
             return Optional.of(user);
         }

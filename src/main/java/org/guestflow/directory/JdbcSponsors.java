@@ -3,6 +3,8 @@ package org.guestflow.directory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,12 +19,43 @@ class JdbcSponsors {
         this.jdbc = jdbc;
     }
 
-    void insert(UserId guest, int position, UserId sponsor) {
-        jdbc.sql("INSERT INTO sponsor (guest_id, position, user_id) VALUES (:guest, :position, :sponsor)")
+    boolean has(UserId guest, UUID user, UUID group) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM sponsor
+                        WHERE guest_id = :guest AND (user_id = :user::uuid OR group_id = :group::uuid)
+                        """)
+                        .param("guest", guest.value())
+                        .param("user", user)
+                        .param("group", group)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    Optional<Integer> freePosition(UserId guest) {
+        return jdbc.sql("""
+                SELECT free FROM generate_series(0, 4) free
+                WHERE free NOT IN (SELECT position FROM sponsor WHERE guest_id = :guest) ORDER BY free LIMIT 1
+                """).param("guest", guest.value()).query(Integer.class).optional();
+    }
+
+    /** Inserts a user or a group; the other one is null. */
+    void insert(UserId guest, int position, UUID user, UUID group) {
+        jdbc.sql(
+                        "INSERT INTO sponsor (guest_id, position, user_id, group_id) VALUES (:guest, :position, :user::uuid, :group::uuid)")
                 .param("guest", guest.value())
                 .param("position", position)
-                .param("sponsor", sponsor.value())
+                .param("user", user)
+                .param("group", group)
                 .update();
+    }
+
+    boolean delete(UserId guest, UUID userOrGroup) {
+        return jdbc.sql("DELETE FROM sponsor WHERE guest_id = :guest AND :sponsor IN (user_id, group_id)")
+                        .param("guest", guest.value())
+                        .param("sponsor", userOrGroup)
+                        .update()
+                == 1;
     }
 
     List<User> people(UserId guest, Instant now) {
