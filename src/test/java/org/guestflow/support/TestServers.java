@@ -20,5 +20,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.mail.port",
                         String.valueOf(TestMail.server().getSmtp().getPort())))
                 .applyTo(context);
+        // The demo's mailbox pages read from this server, as they read from the demo's own.
+        context.getBeanFactory().registerSingleton("testMail", TestMail.server());
     }
 }

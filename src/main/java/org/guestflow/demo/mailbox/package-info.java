@@ -1,0 +1,2 @@
+/** The demo's mailboxes in the browser. */
+package org.guestflow.demo.mailbox;
