@@ -10,6 +10,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
+import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.EmailAddress;
@@ -51,8 +52,9 @@ class Composer {
      */
     MimeMessage compose(QueuedNotice claimed, Map<String, String> content) {
         Notice notice = claimed.notice();
-        String language = texts.nearest(notice.language(), organisations.host().defaultLanguage());
-        Map<String, Object> shown = values.prepare(claimed, content, language);
+        Organisation host = organisations.host();
+        String language = texts.nearest(notice.language(), host.defaultLanguage());
+        Map<String, Object> shown = values.prepare(claimed, content, host, language);
         shown.put("facts", MailFact.of(notice.kind(), texts, language, shown));
         try {
             MimeMessage message = new LastingMessage(MessageName.of(notice, baseUrl));

@@ -1,5 +1,6 @@
 package org.guestflow.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class DeliveryBook {
     private final ObjectProvider<DeliveryListener> listeners;
     private final TransactionOperations transaction;
     private final MailSettings settings;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     DeliveryBook(
@@ -35,12 +37,14 @@ class DeliveryBook {
             ObjectProvider<DeliveryListener> listeners,
             PlatformTransactionManager transactions,
             MailSettings settings,
+            MeterRegistry meters,
             Clock clock) {
         this.notices = notices;
         this.audit = audit;
         this.listeners = listeners;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -52,8 +56,8 @@ class DeliveryBook {
         return notices.remainingLease(round);
     }
 
-    /** Records what came of an attempt; gives the time to wait for the next one, empty where there is none. */
-    Optional<Duration> record(QueuedNotice claimed, SmtpAnswer answer) {
+    /** Records what came of an attempt. */
+    NextStep record(QueuedNotice claimed, SmtpAnswer answer) {
         return transaction.execute(status -> switch (answer.verdict()) {
             case ACCEPTED -> end(claimed, DeliveryState.SENT, answer.words());
             case RECIPIENT_REFUSED -> end(claimed, DeliveryState.UNDELIVERABLE, answer.words());
@@ -66,14 +70,9 @@ class DeliveryBook {
         });
     }
 
-    /** Records that a notice will not be sent. */
-    void drop(QueuedNotice claimed, DeliveryState state) {
-        transaction.executeWithoutResult(status -> end(claimed, state, null));
-    }
-
-    /** Records that a notice has failed without another attempt. */
-    void fail(QueuedNotice claimed, String reason) {
-        transaction.executeWithoutResult(status -> end(claimed, DeliveryState.FAILED, reason));
+    /** Records that a notice ends without another attempt. */
+    NextStep close(QueuedNotice claimed, DeliveryState state, String words) {
+        return transaction.execute(status -> end(claimed, state, words));
     }
 
     /** Tells the listeners of a failure that they have not heard of yet. */
@@ -81,31 +80,46 @@ class DeliveryBook {
         transaction.executeWithoutResult(status -> notices.takeUnreported(round).ifPresent(this::tell));
     }
 
-    private Optional<Duration> tryLater(QueuedNotice claimed, String words, boolean perhapsSent) {
+    private NextStep tryLater(QueuedNotice claimed, String words, boolean perhapsSent) {
         List<Duration> waits = settings.retryAfter();
         if (claimed.attemptOfRound() > waits.size()) {
             return end(claimed, DeliveryState.FAILED, words);
         }
         boolean held = notices.queueAgain(claimed, words, perhapsSent, clock.instant());
-        return held ? Optional.of(waits.get(claimed.attemptOfRound() - 1)) : lost(claimed);
+        if (!held) {
+            return lost(claimed);
+        }
+        count(claimed, "tried");
+        return NextStep.after(waits.get(claimed.attemptOfRound() - 1));
     }
 
-    private Optional<Duration> end(QueuedNotice claimed, DeliveryState state, String words) {
+    private NextStep end(QueuedNotice claimed, DeliveryState state, String words) {
         boolean report =
                 state == DeliveryState.FAILED || (state == DeliveryState.UNDELIVERABLE && claimed.isToAddressee());
         if (!notices.finish(claimed, state, words, report, clock.instant())) {
             return lost(claimed);
         }
         audit.record(event(claimed, state, words));
-        return Optional.empty();
+        count(claimed, state.stored());
+        return report ? NextStep.REPORT : NextStep.NONE;
     }
 
-    private static Optional<Duration> lost(QueuedNotice claimed) {
+    private static NextStep lost(QueuedNotice claimed) {
         LOG.warn(
                 "Attempt {} of notice {} took longer than its lease; what came of it is not recorded",
                 claimed.attempt(),
                 claimed.id());
-        return Optional.empty();
+        return NextStep.NONE;
+    }
+
+    private void count(QueuedNotice claimed, String outcome) {
+        meters.counter(
+                        "guestflow.mail.attempts",
+                        "kind",
+                        claimed.notice().kind().stored(),
+                        "outcome",
+                        outcome)
+                .increment();
     }
 
     private static AuditEvent event(QueuedNotice claimed, DeliveryState state, String words) {

@@ -20,13 +20,12 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
 
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
-
     /** Sending is carried by db-scheduler: threads of its own, one task for each round of attempts. It never sees content, and keeps no data but the round's name. */
     @Bean
-    Task<Void> sendMail(NoticeSender sender, Clock clock) {
+    Task<Void> sendMail(NoticeSender sender, MailSettings settings, Clock clock) {
+        Duration afterFault = settings.retryAfter().get(0);
         return Tasks.custom(SendingSchedule.SEND_MAIL)
-                .onFailure((fault, task) -> task.reschedule(fault, clock.now().plus(AFTER_A_FAULT)))
+                .onFailure((fault, task) -> task.reschedule(fault, clock.now().plus(afterFault)))
                 .onDeadExecution((dead, task) -> task.reschedule(dead, clock.now()))
                 .execute((task, context) -> next(sender.send(SendingRound.parse(task.getId())), clock));
     }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.guestflow.directory.Organisation;
-import org.guestflow.directory.Organisations;
 import org.guestflow.shared.BaseUrl;
 import org.springframework.stereotype.Component;
 
@@ -22,24 +21,22 @@ class MailValues {
     private static final Set<String> NUMBERS = Set.of(NoticeContent.CODE_MINUTES, NoticeContent.STAGE);
     private static final Set<String> LINKS = Set.of(NoticeContent.LINK, NoticeContent.REQUEST_LINK);
 
-    private final Organisations organisations;
     private final BlockLinks blockLinks;
     private final BaseUrl baseUrl;
 
-    MailValues(Organisations organisations, BlockLinks blockLinks, BaseUrl baseUrl) {
-        this.organisations = organisations;
+    MailValues(BlockLinks blockLinks, BaseUrl baseUrl) {
         this.blockLinks = blockLinks;
         this.baseUrl = baseUrl;
     }
 
-    Map<String, Object> prepare(QueuedNotice claimed, Map<String, String> content, String language) {
+    Map<String, Object> prepare(QueuedNotice claimed, Map<String, String> content, Organisation host, String language) {
         Map<String, Object> values = new HashMap<>();
         content.forEach((name, value) -> values.put(name, prepare(name, value, Locale.forLanguageTag(language))));
         values.values().removeIf(""::equals);
-        Organisation host = organisations.host();
         values.put("organisationName", PeopleText.line(host.displayName()));
         values.put("organisationDomain", host.defaultDomain().unicode());
         host.privacyStatementUrl().ifPresent(url -> values.put("privacyUrl", url));
+        host.logoUrl().ifPresent(url -> values.put("logoUrl", url));
         values.put("organisationInitial", letter(host.displayName()));
         values.putIfAbsent(NoticeContent.TARGET_NAME, values.get("organisationName"));
         if (values.get(NoticeContent.INVITER_NAME) instanceof String inviter) {

@@ -2,6 +2,7 @@ package org.guestflow.mail;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,42 +45,51 @@ class NoticeSender {
 
     /** Gives the time to wait for the next attempt; empty where there is none. */
     Optional<Duration> send(SendingRound round) {
-        Optional<Duration> wait = book.claim(round).map(this::attempt).orElseGet(() -> book.remainingLease(round));
-        book.report(round);
-        return wait;
+        NextStep next = book.claim(round).map(this::attempt).orElseGet(() -> leave(round));
+        if (next.report()) {
+            book.report(round);
+        }
+        return next.retryIn();
     }
 
-    private Optional<Duration> attempt(QueuedNotice claimed) {
+    /** Nothing to send: another node may be at it, or what it came to has not been reported yet. */
+    private NextStep leave(SendingRound round) {
+        return new NextStep(book.remainingLease(round), true);
+    }
+
+    private NextStep attempt(QueuedNotice claimed) {
         if (claimed.attemptOfRound() > settings.attempts()) {
-            book.fail(claimed, "the last attempt was cut short before it was known what came of it");
-            return Optional.empty();
+            return book.close(
+                    claimed, DeliveryState.FAILED, "the last attempt was cut short, what came of it is not known");
         }
         if (claimed.notice().kind().isInvitation() && blocked.contains(claimed.recipient())) {
-            book.drop(claimed, DeliveryState.SUPPRESSED);
-            return Optional.empty();
+            return book.close(claimed, DeliveryState.SUPPRESSED, null);
         }
         Optional<MimeMessage> message;
         try {
             message = compose(claimed);
         } catch (RuntimeException e) {
-            // Only the exception's type and place: its message may quote what the mail says.
-            LOG.error(
-                    "Notice {} ({}) cannot be composed: {} at {}",
-                    claimed.id(),
-                    claimed.notice().kind(),
-                    e.getClass().getName(),
-                    List.of(e.getStackTrace()).stream().findFirst());
-            return book.record(
-                    claimed,
-                    new SmtpAnswer(
-                            Verdict.TRY_LATER,
-                            "the mail cannot be composed: " + e.getClass().getSimpleName()));
+            return book.record(claimed, cannotCompose(claimed, e));
         }
-        if (message.isEmpty()) {
-            book.drop(claimed, DeliveryState.OBSOLETE);
-            return Optional.empty();
-        }
-        return book.record(claimed, mailServer.send(message.get(), claimed.recipient()));
+        return message.map(mail -> book.record(claimed, mailServer.send(mail, claimed.recipient())))
+                .orElseGet(() -> book.close(claimed, DeliveryState.OBSOLETE, null));
+    }
+
+    /** Names the exception's type and place only: its message may quote what the mail says. */
+    private static SmtpAnswer cannotCompose(QueuedNotice claimed, RuntimeException e) {
+        String place = Arrays.stream(e.getStackTrace())
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("");
+        LOG.error(
+                "Notice {} ({}) cannot be composed: {} at {}",
+                claimed.id(),
+                claimed.notice().kind(),
+                e.getClass().getName(),
+                place);
+        return new SmtpAnswer(
+                Verdict.TRY_LATER,
+                "the mail cannot be composed: " + e.getClass().getSimpleName());
     }
 
     private Optional<MimeMessage> compose(QueuedNotice claimed) {

@@ -1,6 +1,8 @@
 package org.guestflow.mail;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -172,6 +174,11 @@ final class MailSystem implements AutoCloseable {
         @Bean
         KeyRing keyRing() {
             return KeyRing.of("ZGVtby1vbmx5LWRlbW8tb25seS1kZW1vLW9ubHktZGVtby1vbmx5IQ==", List.of());
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

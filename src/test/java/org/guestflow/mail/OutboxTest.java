@@ -20,7 +20,8 @@ class OutboxTest {
 
     @BeforeAll
     static void start() {
-        system = MailSystem.sendingTo(TestMail.server().getSmtp().getPort());
+        // Without the wake-up after the commit every test here would wait for ten minutes.
+        system = MailSystem.sendingTo(TestMail.server().getSmtp().getPort(), "db-scheduler.polling-interval=10m");
     }
 
     @AfterAll
