@@ -52,10 +52,10 @@ class JdbcApplications {
 
     List<User> owners(UUID application) {
         return jdbc.sql(
-                        UserRow.SELECT
+                        JdbcUserRow.SELECT
                                 + "JOIN application_owner o ON o.user_id = u.id WHERE o.application_id = :application ORDER BY lower(u.mail)")
                 .param("application", application)
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .list();
     }
 

@@ -75,21 +75,21 @@ class JdbcGroups {
     }
 
     List<User> owners(UUID group) {
-        return jdbc.sql(UserRow.SELECT
+        return jdbc.sql(JdbcUserRow.SELECT
                         + "JOIN group_owner o ON o.user_id = u.id WHERE o.group_id = :group ORDER BY lower(u.mail)")
                 .param("group", group)
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .list();
     }
 
     List<User> members(UUID group, Instant now) {
-        return jdbc.sql(UserRow.SELECT + """
+        return jdbc.sql(JdbcUserRow.SELECT + """
                         JOIN group_membership m ON m.user_id = u.id
                         WHERE m.group_id = :group AND (m.ends_at IS NULL OR m.ends_at > :now) ORDER BY lower(u.mail)
                         """)
                 .param("group", group)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .list();
     }
 

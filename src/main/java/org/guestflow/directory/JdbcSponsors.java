@@ -59,7 +59,7 @@ class JdbcSponsors {
     }
 
     List<User> people(UserId guest, Instant now) {
-        return jdbc.sql(UserRow.SELECT + """
+        return jdbc.sql(JdbcUserRow.SELECT + """
                         JOIN (SELECT person, min(position) AS position FROM (
                                   SELECT s.user_id AS person, s.position FROM sponsor s WHERE s.guest_id = :guest AND s.user_id IS NOT NULL
                                   UNION ALL
@@ -70,7 +70,7 @@ class JdbcSponsors {
                         """)
                 .param("guest", guest.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .list();
     }
 }

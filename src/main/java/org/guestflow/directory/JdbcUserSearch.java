@@ -30,10 +30,10 @@ class JdbcUserSearch {
     }
 
     List<User> list(UserFilter filter, Instant now, long first, int most) {
-        return matching(UserRow.SELECT + MATCHES + "ORDER BY lower(u.mail) OFFSET :first LIMIT :most", filter, now)
+        return matching(JdbcUserRow.SELECT + MATCHES + "ORDER BY lower(u.mail) OFFSET :first LIMIT :most", filter, now)
                 .param("first", first)
                 .param("most", most)
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .list();
     }
 

@@ -23,24 +23,24 @@ class JdbcUsers {
     }
 
     Optional<User> find(UserId id) {
-        return jdbc.sql(UserRow.SELECT + "WHERE u.id = :id")
+        return jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = :id")
                 .param("id", id.value())
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .optional();
     }
 
     Optional<User> findByMail(EmailAddress mail) {
-        return jdbc.sql(UserRow.SELECT + "WHERE lower(u.mail) = :mail")
+        return jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = :mail")
                 .param("mail", mail.key())
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .optional();
     }
 
     /** As {@link #findByMail}, and holds the row until the transaction ends. */
     Optional<User> holdByMail(EmailAddress mail) {
-        return jdbc.sql(UserRow.SELECT + "WHERE lower(u.mail) = :mail FOR UPDATE OF u")
+        return jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = :mail FOR UPDATE OF u")
                 .param("mail", mail.key())
-                .query(UserRow::user)
+                .query(JdbcUserRow::user)
                 .optional();
     }
 
@@ -53,10 +53,10 @@ class JdbcUsers {
     }
 
     List<User> administrators() {
-        return jdbc.sql(UserRow.SELECT + """
+        return jdbc.sql(JdbcUserRow.SELECT + """
                         JOIN directory_role_member a ON a.user_id = u.id AND a.role = 'Administrator'
                         WHERE u.account_enabled ORDER BY lower(u.mail)
-                        """).query(UserRow::user).list();
+                        """).query(JdbcUserRow::user).list();
     }
 
     /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */

@@ -14,7 +14,7 @@ import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.UserId;
 
 /** How a user's row is read, whichever query finds it. */
-final class UserRow {
+final class JdbcUserRow {
 
     /** What {@link #user} reads; {@code u} is the user's row. */
     static final String SELECT = """
@@ -23,7 +23,7 @@ final class UserRow {
             FROM directory_user u
             """;
 
-    private UserRow() {}
+    private JdbcUserRow() {}
 
     static User user(ResultSet row, int number) throws SQLException {
         return new User(

@@ -1,0 +1,4 @@
+package org.guestflow.architecture.modules.secretive.inside;
+
+/** Nobody outside its module is to know this. */
+public class Secret {}

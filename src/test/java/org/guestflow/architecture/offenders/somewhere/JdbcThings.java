@@ -1,0 +1,4 @@
+package org.guestflow.architecture.offenders.somewhere;
+
+/** Storage that everybody can reach. */
+public class JdbcThings {}
