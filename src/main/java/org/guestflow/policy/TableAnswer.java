@@ -14,6 +14,7 @@ import org.guestflow.policy.Decision.Outcome;
 final class TableAnswer {
 
     private static final int MOST_STAGES = 3;
+    private static final long MOST_DAYS = 36_500;
     private static final Pattern STAGE =
             Pattern.compile("owners|sponsors|administrators|group:[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -74,8 +75,10 @@ final class TableAnswer {
     }
 
     private Duration longestAccess() {
-        if (outputs.get("longestAccessDays") instanceof Number days && days.intValue() > 0) {
-            return Duration.ofDays(days.intValue());
+        if (outputs.get("longestAccessDays") instanceof Number days
+                && days.longValue() > 0
+                && days.longValue() <= MOST_DAYS) {
+            return Duration.ofDays(days.longValue());
         }
         throw unreadable("longestAccessDays");
     }

@@ -1,5 +1,7 @@
 package org.guestflow.shared;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The mail address of one person, normalised (behaviour.md section 2, rule 6): trimmed, domain in lower-case ASCII, local part as typed.
  *
- * <p>Takes the dot-atom form of RFC 5321 with a local part in ASCII; plus-addresses are ordinary. Quoted local parts, comments, display names, address literals
- * and lists are refused: they are legal somewhere, but no person's address here. A local part outside ASCII (RFC 6531) is refused too, as most servers cannot take it.
+ * <p>Takes the dot-atom form of RFC 5321 with a local part in ASCII; plus-addresses are ordinary. Quoted local parts, comments, display names, address literals,
+ * lists and invisible characters are refused: they are legal somewhere, but no person's address here. A local part outside ASCII (RFC 6531) is refused too, as most servers cannot take it.
  *
  * @param localPart what stands before the at sign, as typed
  * @param domain what stands behind it
@@ -42,12 +44,19 @@ public record EmailAddress(String localPart, DomainName domain) {
         }
         String trimmed = typed.strip();
         int at = trimmed.lastIndexOf('@');
-        if (at < 1 || !isLocalPart(trimmed.substring(0, at))) {
+        if (at < 1 || !isLocalPart(trimmed.substring(0, at)) || hidesSomething(trimmed)) {
             return Optional.empty();
         }
         return DomainName.parse(trimmed.substring(at + 1))
                 .map(domain -> new EmailAddress(trimmed.substring(0, at), domain))
                 .filter(address -> address.toString().length() <= LONGEST);
+    }
+
+    /** Characters that normalising drops without a trace; the address as typed is shown to people, who would not see them either. Joiners are kept, so they may stand. */
+    private static boolean hidesSomething(String text) {
+        return text.codePoints()
+                .anyMatch(point -> UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                        && !UCharacter.hasBinaryProperty(point, UProperty.JOIN_CONTROL));
     }
 
     private static boolean isLocalPart(String text) {
