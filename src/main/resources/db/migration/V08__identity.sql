@@ -20,7 +20,7 @@ CREATE TABLE spring_session_attributes (
     PRIMARY KEY (session_primary_id, attribute_name)
 );
 
--- Failed sign-ins, counted per account and per source address; old rows are of no use and are removed.
+-- Failed sign-ins of the last day. The account is a signature of what was typed: people type passwords into the wrong field.
 CREATE TABLE failed_sign_in (
     id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     account text NOT NULL,
@@ -30,3 +30,14 @@ CREATE TABLE failed_sign_in (
 
 CREATE INDEX failed_sign_in_account ON failed_sign_in (account, source, at);
 CREATE INDEX failed_sign_in_source ON failed_sign_in (source, at);
+CREATE INDEX failed_sign_in_at ON failed_sign_in (at);
+
+-- From where an account has been signed in to: somebody else's failures from there do not hold it up.
+CREATE TABLE known_source (
+    account text NOT NULL,
+    source  text NOT NULL,
+    at      timestamptz NOT NULL,
+    PRIMARY KEY (account, source)
+);
+
+CREATE INDEX known_source_at ON known_source (at);

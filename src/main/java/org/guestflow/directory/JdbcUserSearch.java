@@ -17,6 +17,7 @@ class JdbcUserSearch {
               AND (:mailPattern::text IS NULL OR u.mail ILIKE :mailPattern::text)
               AND (:namePattern::text IS NULL OR u.display_name ILIKE :namePattern::text)
               AND (:userType::text IS NULL OR u.user_type = :userType::text)
+              AND (NOT :notBlocked OR u.account_enabled)
               AND (:role::text IS NULL OR EXISTS (SELECT FROM directory_role_member h WHERE h.user_id = u.id AND h.role = :role::text))
               AND (:group::text IS NULL OR EXISTS (
                   SELECT FROM group_membership m JOIN directory_group g ON g.id = m.group_id
@@ -57,6 +58,7 @@ class JdbcUserSearch {
                                 .orElse(null))
                 .param("role", filter.role().map(DirectoryRole::stored).orElse(null))
                 .param("group", filter.group().orElse(null))
+                .param("notBlocked", filter.notBlocked())
                 .param("now", now.atOffset(ZoneOffset.UTC));
     }
 }

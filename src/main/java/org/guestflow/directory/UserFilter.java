@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param group handle of a group that the user is in
  * @param role a directory role that the user holds
  * @param userType member or guest
+ * @param notBlocked whether accounts that may not sign in are left out
  */
 public record UserFilter(
         Optional<Set<String>> mails,
@@ -21,11 +22,18 @@ public record UserFilter(
         Optional<String> namePattern,
         Optional<String> group,
         Optional<DirectoryRole> role,
-        Optional<UserType> userType) {
+        Optional<UserType> userType,
+        boolean notBlocked) {
 
     /** Everybody. */
     public static final UserFilter EVERYBODY = new UserFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /** Puts the addresses into the form by which the directory tells them apart. */
     public UserFilter {
@@ -40,7 +48,7 @@ public record UserFilter(
      * @return the narrower filter
      */
     public UserFilter withMails(Set<String> chosen) {
-        return new UserFilter(Optional.of(chosen), mailPattern, namePattern, group, role, userType);
+        return new UserFilter(Optional.of(chosen), mailPattern, namePattern, group, role, userType, notBlocked);
     }
 
     /**
@@ -50,7 +58,7 @@ public record UserFilter(
      * @return the narrower filter
      */
     public UserFilter withMailLike(String pattern) {
-        return new UserFilter(mails, Optional.of(pattern), namePattern, group, role, userType);
+        return new UserFilter(mails, Optional.of(pattern), namePattern, group, role, userType, notBlocked);
     }
 
     /**
@@ -60,7 +68,7 @@ public record UserFilter(
      * @return the narrower filter
      */
     public UserFilter withNameLike(String pattern) {
-        return new UserFilter(mails, mailPattern, Optional.of(pattern), group, role, userType);
+        return new UserFilter(mails, mailPattern, Optional.of(pattern), group, role, userType, notBlocked);
     }
 
     /**
@@ -70,7 +78,7 @@ public record UserFilter(
      * @return the narrower filter
      */
     public UserFilter inGroup(String mailNickname) {
-        return new UserFilter(mails, mailPattern, namePattern, Optional.of(mailNickname), role, userType);
+        return new UserFilter(mails, mailPattern, namePattern, Optional.of(mailNickname), role, userType, notBlocked);
     }
 
     /**
@@ -80,7 +88,7 @@ public record UserFilter(
      * @return the narrower filter
      */
     public UserFilter withRole(DirectoryRole held) {
-        return new UserFilter(mails, mailPattern, namePattern, group, Optional.of(held), userType);
+        return new UserFilter(mails, mailPattern, namePattern, group, Optional.of(held), userType, notBlocked);
     }
 
     /**
@@ -90,6 +98,15 @@ public record UserFilter(
      * @return the narrower filter
      */
     public UserFilter ofType(UserType type) {
-        return new UserFilter(mails, mailPattern, namePattern, group, role, Optional.of(type));
+        return new UserFilter(mails, mailPattern, namePattern, group, role, Optional.of(type), notBlocked);
+    }
+
+    /**
+     * Leaves out accounts that may not sign in.
+     *
+     * @return the narrower filter
+     */
+    public UserFilter notBlockedOnly() {
+        return new UserFilter(mails, mailPattern, namePattern, group, role, userType, true);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Who is calling: sign-in, sessions, and the engine's identity provider on the directory.
+ * Who is calling: sign-in, sessions, what protects the web pages, and the engine's identity provider on the directory.
  */
 @ApplicationModule(allowedDependencies = {"shared", "directory", "mail", "audit", "engine"})
 package org.guestflow.identity;

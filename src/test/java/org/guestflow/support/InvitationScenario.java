@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.guestflow.directory.Target;
@@ -174,7 +175,10 @@ public final class InvitationScenario {
     }
 
     private <T> T as(String user, Supplier<T> action) {
-        identity.setAuthentication(user, List.of());
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        identity.setAuthentication(user, groups);
         try {
             return action.get();
         } finally {

@@ -1,0 +1,2 @@
+/** The first start: somebody has to be the administrator. */
+package org.guestflow.identity.setup;

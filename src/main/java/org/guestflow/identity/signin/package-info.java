@@ -1,0 +1,2 @@
+/** Checks passwords against the directory and slows down whoever guesses them. */
+package org.guestflow.identity.signin;

@@ -1,0 +1,102 @@
+package org.guestflow.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.guestflow.directory.Organisations;
+import org.guestflow.identity.CurrentUser;
+import org.guestflow.identity.signin.TooManyFailures;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages to sign in and out, the start page, and the page for those who are where they may not be. */
+@Controller
+class SignInController {
+
+    /** Where a refused sign-in is sent on to, inside the server. */
+    static final String REFUSED = "/sign-in/refused";
+
+    /** Where a person is sent on to, inside the server, who lacks the role for a page. */
+    static final String NO_ACCESS = "/no-access";
+
+    private final Organisations organisations;
+    private final CurrentUser currentUser;
+
+    SignInController(Organisations organisations, CurrentUser currentUser) {
+        this.organisations = organisations;
+        this.currentUser = currentUser;
+    }
+
+    @ModelAttribute("host")
+    String host() {
+        return organisations.host().displayName();
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam(name = "signed-out", required = false) String signedOut, Model model) {
+        if (currentUser.find().isPresent()) {
+            return "redirect:/";
+        }
+        if (signedOut != null) {
+            model.addAttribute("notice", "sign-in.signed-out");
+        }
+        return "sign-in";
+    }
+
+    @PostMapping(REFUSED)
+    String refused(
+            @RequestAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) Exception reason,
+            @RequestParam(required = false) String username,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("username", username);
+        if (reason instanceof TooManyFailures paused) {
+            Duration wait = paused.retryAfter();
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+            model.addAttribute("refusal", "sign-in.paused");
+            model.addAttribute("minutes", wait.plusSeconds(59).toMinutes());
+        } else {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            model.addAttribute("refusal", "sign-in.wrong");
+        }
+        return "sign-in";
+    }
+
+    @GetMapping("/sign-out")
+    String signOut() {
+        return "sign-out";
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        return currentUser
+                .find()
+                .map(user -> {
+                    model.addAttribute("user", user);
+                    model.addAttribute("kind", user.isGuest() ? "home.kind.guest" : memberKind(user.isAdministrator()));
+                    return "home";
+                })
+                .orElse("redirect:/sign-in");
+    }
+
+    private static String memberKind(boolean administrator) {
+        return administrator ? "home.kind.administrator" : "home.kind.member";
+    }
+
+    @RequestMapping(NO_ACCESS)
+    String noAccess(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("reason", request.isUserInRole(Roles.GUEST) ? "no-access.guest" : "no-access.member");
+        return "no-access";
+    }
+}
