@@ -1,5 +1,6 @@
 package org.guestflow.engine;
 
+import java.util.Arrays;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -26,7 +27,13 @@ class EngineRights extends AbstractProcessEnginePlugin {
         for (Resources resource : Resources.values()) {
             grantGroup(rights, ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
         }
-        grantEverybody(rights, Resources.PROCESS_DEFINITION, INVITATION, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        // Starting by key looks the definition up first, which needs reading it.
+        grantEverybody(
+                rights,
+                Resources.PROCESS_DEFINITION,
+                INVITATION,
+                ProcessDefinitionPermissions.CREATE_INSTANCE,
+                ProcessDefinitionPermissions.READ);
         grantEverybody(rights, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
         grantEverybody(rights, Resources.PROCESS_DEFINITION, APPROVAL, ProcessDefinitionPermissions.READ);
         grantEverybody(rights, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
@@ -48,7 +55,7 @@ class EngineRights extends AbstractProcessEnginePlugin {
     }
 
     private static void grantEverybody(
-            AuthorizationService rights, Resource resource, String id, Permission permission) {
+            AuthorizationService rights, Resource resource, String id, Permission... permissions) {
         boolean given = rights.createAuthorizationQuery()
                         .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
                         .resourceType(resource)
@@ -56,15 +63,15 @@ class EngineRights extends AbstractProcessEnginePlugin {
                         .count()
                 > 0;
         if (!given) {
-            save(rights, rights.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL), resource, id, permission);
+            save(rights, rights.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL), resource, id, permissions);
         }
     }
 
     private static void save(
-            AuthorizationService rights, Authorization grant, Resource resource, String id, Permission permission) {
+            AuthorizationService rights, Authorization grant, Resource resource, String id, Permission... permissions) {
         grant.setResource(resource);
         grant.setResourceId(id);
-        grant.addPermission(permission);
+        Arrays.stream(permissions).forEach(grant::addPermission);
         rights.saveAuthorization(grant);
     }
 }

@@ -1,0 +1,24 @@
+package org.guestflow.support;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * Makes the engine of the test's own context the one that Camunda's REST API and web applications find: they look it up in one place for the whole JVM, where the
+ * context that started last has put its own.
+ */
+class EngineOfTheContext implements TestExecutionListener, Ordered {
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeTestClass(TestContext context) {
+        ProcessEngines.registerProcessEngine(context.getApplicationContext().getBean(ProcessEngine.class));
+    }
+}
