@@ -6,11 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.guestflow.shared.BaseUrl;
+import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the browser what a page may do, with every response, refusals included. The strict policy is the default; a page that needs more replaces the header
- * {@code Content-Security-Policy} itself, as one whose form may end at another origin must with {@code form-action}.
+ * Tells the browser what a page may do, with every response, refusals included. The strict policy is for what says nothing of its own; a page that needs more sets
+ * the header {@code Content-Security-Policy} itself, as one whose form may end at another origin must with {@code form-action}.
  *
  * <p>The engine's web applications get a policy of their own: they evaluate strings as code, which nothing else may, and their scripts carry a nonce, a new one
  * with each request.
@@ -46,8 +47,9 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
             response.setHeader(CONTENT_SECURITY_POLICY, WEBAPPS.formatted(nonce));
             chain.doFilter(WebappNonce.give(nonce, request), response);
         } else {
-            response.setHeader(CONTENT_SECURITY_POLICY, STRICT);
-            chain.doFilter(request, response);
+            StrictUnlessSaid strict = new StrictUnlessSaid(response);
+            chain.doFilter(request, strict);
+            strict.onResponseCommitted();
         }
     }
 
@@ -65,5 +67,20 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
 
     private static boolean isWebapp(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/camunda/");
+    }
+
+    /** Adds the strict policy at the last moment, where no other has been set. */
+    private static final class StrictUnlessSaid extends OnCommittedResponseWrapper {
+
+        private StrictUnlessSaid(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        protected void onResponseCommitted() {
+            if (!containsHeader(CONTENT_SECURITY_POLICY)) {
+                setHeader(CONTENT_SECURITY_POLICY, STRICT);
+            }
+        }
     }
 }
