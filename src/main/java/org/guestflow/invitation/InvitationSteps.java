@@ -95,15 +95,22 @@ public class InvitationSteps {
      */
     public Deadlines send(RequestId id) {
         Invitation invitation = locked(id);
-        Instant now = clock.instant();
-        Deadlines deadlines = new Deadlines(
-                now.plus(settings.firstReminderAfter()),
-                now.plus(settings.secondReminderAfter()),
-                now.plus(settings.expiresAfter()));
+        Deadlines deadlines = deadlines(invitation);
         invitations.link(id, invitation.linkVersion() + 1, deadlines.expiresAt());
         journal.enter(invitation, InvitationState.PENDING_ACCEPTANCE, Optional.empty());
         notices.invite(locked(id));
         return deadlines;
+    }
+
+    /** A link never outlives the access that it leads to. */
+    private Deadlines deadlines(Invitation invitation) {
+        Instant now = clock.instant();
+        Instant usual = now.plus(settings.expiresAfter());
+        Instant accessEnd = accessEnd(invitation);
+        return new Deadlines(
+                now.plus(settings.firstReminderAfter()),
+                now.plus(settings.secondReminderAfter()),
+                usual.isBefore(accessEnd) ? usual : accessEnd);
     }
 
     /**
@@ -113,12 +120,7 @@ public class InvitationSteps {
      */
     public void remind(RequestId id) {
         Invitation invitation = locked(id);
-        Instant second = invitation
-                .expiresAt()
-                .orElseThrow()
-                .minus(settings.expiresAfter())
-                .plus(settings.secondReminderAfter());
-        notices.remind(invitation, clock.instant().isBefore(second) ? 1 : 2);
+        notices.remind(invitation, clock.instant().isBefore(secondReminder(invitation)) ? 1 : 2);
     }
 
     /**
@@ -192,9 +194,15 @@ public class InvitationSteps {
         notices.tellInviterOfEnd(invitation, end, reason);
     }
 
+    /** The link was sent when the invitation became pending. */
+    private Instant secondReminder(Invitation invitation) {
+        return invitation.stateSince().plus(settings.secondReminderAfter());
+    }
+
+    /** Counted from the request, so that approver, guest and inviter are told the same day. */
     private Instant accessEnd(Invitation invitation) {
         Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
-        return decision.accessEnd(invitation.accessEndDate(), clock.instant());
+        return decision.accessEnd(invitation.accessEndDate(), invitation.createdAt());
     }
 
     private UserId guestOf(Invitation invitation) {
