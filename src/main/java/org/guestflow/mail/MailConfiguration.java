@@ -38,12 +38,12 @@ class MailConfiguration {
 
     @Bean
     MailTexts mailTexts(MailSettings settings) {
-        return MailTexts.load(settings.templates());
+        return MailTexts.load(settings.templateFolder());
     }
 
     @Bean
     MailTemplates mailTemplates(MailSettings settings, MailTexts texts) {
-        return new MailTemplates(settings.templates(), texts);
+        return new MailTemplates(settings.templateFolder(), texts);
     }
 
     /** Takes Spring Boot's settings of the mail server and adds the time-outs that it leaves open. */

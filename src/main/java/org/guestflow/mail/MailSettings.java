@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * How mail is sent; the mail server itself is {@code spring.mail.*}.
  *
  * @param from the system's own address; {@code guestflow@} and the base URL's host where it is not set
- * @param templates a folder whose templates and messages win over the shipped ones of the same file name
+ * @param templates a folder whose templates and messages win over the shipped ones of the same file name; null where there is none
  * @param retryAfter how long to wait after the first, second … attempt that came to nothing; after one more the notice has failed
  * @param connectTimeout how long opening a connection to the mail server may take
  * @param answerTimeout how long the mail server may take for one answer
@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("guestflow.mail")
 record MailSettings(
         Optional<String> from,
-        Optional<Path> templates,
+        Path templates,
         @DefaultValue({"10s", "1m", "5m", "15m"}) @NotEmpty List<Duration> retryAfter,
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("75s") Duration answerTimeout,
@@ -41,8 +41,11 @@ record MailSettings(
         }
         // What is not set is bound as null.
         from = Objects.requireNonNullElse(from, Optional.empty());
-        templates = Objects.requireNonNullElse(templates, Optional.empty());
         retryAfter = List.copyOf(retryAfter);
+    }
+
+    Optional<Path> templateFolder() {
+        return Optional.ofNullable(templates);
     }
 
     int attempts() {

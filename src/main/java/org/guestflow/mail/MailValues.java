@@ -46,6 +46,7 @@ class MailValues {
         if (claimed.notice().kind().isInvitation()) {
             values.put("blockLink", blockLinks.url(claimed.id()));
         }
+        values.put("reasonGiven", values.containsKey(NoticeContent.REASON) ? "yes" : "no");
         values.put("kind", claimed.notice().kind().stored());
         values.put("language", language);
         return values;

@@ -36,7 +36,7 @@ class OutboxTest {
         system.queue(notice);
 
         MimeMessage mail = Mailbox.onlyMailOf(notice.recipient());
-        assertThat(mail.getSubject()).isEqualTo("Olivia Wood from WoodGrove invites you to Project Atlas");
+        assertThat(mail.getSubject()).isEqualTo("Olivia Wood from WoodGrove invites you to “Project Atlas”");
         awaitState(notice, DeliveryState.SENT);
         assertThat(system.deliveries(notice.request())).singleElement().satisfies(delivery -> {
             assertThat(delivery.attempts()).isEqualTo(1);
