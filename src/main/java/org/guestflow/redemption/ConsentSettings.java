@@ -1,8 +1,8 @@
 package org.guestflow.redemption;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,16 +12,16 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param privacyStatementVersion version of the privacy statement in force
  * @param termsOfUseVersion version of the terms of use in force
- * @param privacyStatementUrl where the privacy statement stands, http(s); empty for the one of the host organisation
- * @param termsOfUseUrl where the terms of use stand, http(s); empty for the short ones that the page itself shows
+ * @param privacyStatementUrl where the privacy statement stands, http(s); null for the one of the host organisation
+ * @param termsOfUseUrl where the terms of use stand, http(s); null for the short ones that the page itself shows
  */
 @Validated
 @ConfigurationProperties("guestflow.consent")
 public record ConsentSettings(
         @DefaultValue("1") @NotBlank String privacyStatementVersion,
         @DefaultValue("1") @NotBlank String termsOfUseVersion,
-        Optional<String> privacyStatementUrl,
-        Optional<String> termsOfUseUrl) {
+        @Pattern(regexp = "https?://.+") String privacyStatementUrl,
+        @Pattern(regexp = "https?://.+") String termsOfUseUrl) {
 
     boolean areInForce(String privacyStatement, String termsOfUse) {
         return privacyStatementVersion.equals(privacyStatement) && termsOfUseVersion.equals(termsOfUse);

@@ -33,11 +33,11 @@ class PasscodeNotices {
     void send(Passcode passcode, Redemption redemption, Invitation invitation, Duration lifetime) {
         String host = organisations.host().displayName();
         Map<String, String> content = Map.of(
-                "inviterName",
+                NoticeContent.INVITER_NAME,
                 users.find(invitation.inviter()).map(User::displayName).orElse(host),
-                "targetName",
+                NoticeContent.TARGET_NAME,
                 targets.displayName(invitation.target()).orElse(host),
-                "targetType",
+                NoticeContent.TARGET_TYPE,
                 invitation.target().type().stored(),
                 NoticeContent.CODE_MINUTES,
                 String.valueOf(lifetime.toMinutes()));

@@ -58,14 +58,19 @@ class Passcodes {
     }
 
     PasscodeStanding standing(RedemptionId redemption) {
-        return passcodes.newest(redemption).map(this::standing).orElse(new PasscodeStanding(Condition.EXPIRED, 0, 0));
+        return passcodes
+                .newest(redemption)
+                .map(this::standing)
+                .orElse(new PasscodeStanding(Condition.EXPIRED, 0, 0, Duration.ZERO));
     }
 
     private PasscodeStanding standing(Passcode passcode) {
-        int left = Math.max(0, settings.passcodeTries() - passcode.tries());
-        Condition condition = !clock.instant().isBefore(passcode.expiresAt())
-                ? Condition.EXPIRED
-                : left == 0 ? Condition.USED_UP : Condition.USABLE;
-        return new PasscodeStanding(condition, passcode.tries(), left);
+        int triesLeft = Math.max(0, settings.passcodeTries() - passcode.tries());
+        Duration timeLeft = Duration.between(clock.instant(), passcode.expiresAt());
+        if (timeLeft.isNegative() || timeLeft.isZero()) {
+            return new PasscodeStanding(Condition.EXPIRED, passcode.tries(), triesLeft, Duration.ZERO);
+        }
+        Condition condition = triesLeft == 0 ? Condition.USED_UP : Condition.USABLE;
+        return new PasscodeStanding(condition, passcode.tries(), triesLeft, timeLeft);
     }
 }

@@ -76,6 +76,17 @@ public class Redemptions {
     }
 
     /**
+     * Judges a link as every verb does.
+     *
+     * @param link the link
+     * @throws RedemptionRefused where it cannot be redeemed at this moment
+     */
+    @Transactional(readOnly = true)
+    public void check(InvitationLink link) throws RedemptionRefused {
+        redeemable.judge(link);
+    }
+
+    /**
      * Starts a redemption and mails a code to the invited address. A browser that has one open goes on with that, and gets a new code only where the old one works no longer.
      *
      * @param link the link

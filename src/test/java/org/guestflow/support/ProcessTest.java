@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
@@ -20,4 +21,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestServers.class)
 @TestExecutionListeners(listeners = EngineOfTheContext.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@Import(ProcessCoverage.Listening.class)
 public @interface ProcessTest {}

@@ -1,0 +1,128 @@
+package org.guestflow.redemption.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.guestflow.redemption.BrowserKey;
+import org.guestflow.redemption.ConsentSettings;
+import org.guestflow.redemption.RedemptionRefused;
+import org.guestflow.redemption.RedemptionState;
+import org.guestflow.redemption.Redemptions;
+import org.guestflow.redemption.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The third page, what the guest consents to, and the last one, what came of it. */
+@Controller
+@RequestMapping("/redeem/{token}")
+class ConsentController {
+
+    /** With this the page says that the texts have changed while the guest read them. */
+    private static final String CHANGED = "changed";
+
+    private final Visits visits;
+    private final Redemptions redemptions;
+    private final ConsentSettings terms;
+    private final OnwardUrls onwardUrls;
+    private final Offers offers;
+    private final RedemptionPages pages;
+
+    ConsentController(
+            Visits visits,
+            Redemptions redemptions,
+            ConsentSettings terms,
+            OnwardUrls onwardUrls,
+            Offers offers,
+            RedemptionPages pages) {
+        this.visits = visits;
+        this.redemptions = redemptions;
+        this.terms = terms;
+        this.onwardUrls = onwardUrls;
+        this.offers = offers;
+        this.pages = pages;
+    }
+
+    @GetMapping("/consent")
+    ModelAndView ask(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws RedemptionRefused {
+        Visit visit = visits.open(token, request);
+        if (!visit.isProven() && visit.isIn(RedemptionState.AWAITING_PROOF)) {
+            return RedemptionPages.seeOther(visit.path() + "/passcode");
+        }
+        browser(visit);
+        onwardUrls.of(visit.invitation()).ifPresent(url -> OnwardUrls.allowFormToEndAt(url, response));
+        Map<String, Object> content = new HashMap<>();
+        content.put("offer", offers.of(visit.invitation(), visit.language()));
+        content.put("address", visit.invitation().invitee().toString());
+        content.put("terms", terms);
+        content.put("changed", request.getParameter(CHANGED) != null);
+        return pages.show("consent", visit, request, content);
+    }
+
+    @PostMapping("/consent")
+    ModelAndView accept(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String privacyStatementVersion,
+            @RequestParam(defaultValue = "") String termsOfUseVersion,
+            HttpServletRequest request)
+            throws RedemptionRefused {
+        try {
+            Visit visit = visits.open(token, request);
+            redemptions.consent(visit.link(), browser(visit), privacyStatementVersion, termsOfUseVersion);
+            return onward(visit);
+        } catch (RedemptionRefused refused) {
+            if (refused.refusal() == Refusal.TERMS_CHANGED) {
+                return RedemptionPages.seeOther(Visit.path(token) + "/consent?" + CHANGED);
+            }
+            return doneBySameBrowser(token, request).orElseThrow(() -> refused);
+        }
+    }
+
+    /** The second click of a double click comes when the first one has redeemed. */
+    private Optional<ModelAndView> doneBySameBrowser(String token, HttpServletRequest request)
+            throws RedemptionRefused {
+        return Optional.of(visits.identify(token, request))
+                .filter(ConsentController::isDone)
+                .map(this::onward);
+    }
+
+    private ModelAndView onward(Visit visit) {
+        return RedemptionPages.seeOther(onwardUrls.of(visit.invitation()).orElse(visit.path() + "/done"));
+    }
+
+    private static boolean isDone(Visit visit) {
+        return visit.isProven() && visit.isIn(RedemptionState.REDEEMED);
+    }
+
+    @PostMapping("/decline")
+    ModelAndView decline(@PathVariable String token, HttpServletRequest request) throws RedemptionRefused {
+        Visit visit = visits.open(token, request);
+        redemptions.decline(visit.link(), browser(visit));
+        return RedemptionPages.seeOther(visit.path());
+    }
+
+    @GetMapping("/done")
+    ModelAndView done(@PathVariable String token, HttpServletRequest request) throws RedemptionRefused {
+        Visit visit = visits.identify(token, request);
+        if (!isDone(visit)) {
+            return RedemptionPages.seeOther(visit.path());
+        }
+        Offer offer = offers.of(visit.invitation(), visit.language());
+        String address = visit.invitation().invitee().toString();
+        return pages.show("done", visit, request, Map.of("offer", offer, "address", address));
+    }
+
+    /** The key of the browser that showed the right code. */
+    private static BrowserKey browser(Visit visit) throws RedemptionRefused {
+        return visit.browser()
+                .filter(key -> visit.isProven() && visit.isIn(RedemptionState.AWAITING_CONSENT))
+                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+    }
+}

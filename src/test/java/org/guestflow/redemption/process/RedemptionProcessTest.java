@@ -1,0 +1,245 @@
+package org.guestflow.redemption.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.guestflow.support.InvitationScenario.somebodyAt;
+import static org.guestflow.support.InvitationScenario.toGroup;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guestflow.invitation.InvitationState;
+import org.guestflow.invitation.Invitations;
+import org.guestflow.mail.NoticeKind;
+import org.guestflow.redemption.RedeemingGuest;
+import org.guestflow.redemption.Redemption;
+import org.guestflow.redemption.RedemptionProcess;
+import org.guestflow.redemption.RedemptionRefused;
+import org.guestflow.redemption.RedemptionState;
+import org.guestflow.redemption.Refusal;
+import org.guestflow.shared.RequestId;
+import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.ProcessCoverage;
+import org.guestflow.support.ProcessTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Walks every path of the process {@code redemption} on the real services, and looks at our own tables after each commit. */
+@ProcessTest
+class RedemptionProcessTest {
+
+    private static final String OLIVIA = "olivia@woodgrove.com";
+
+    @RegisterExtension
+    static final ProcessCoverage COVERAGE = ProcessCoverage.ofEveryPathOf("redemption");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private RedemptionProcess process;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String guest = somebodyAt("litware.com");
+    private InvitationScenario scenario;
+    private RequestId request;
+    private RedeemingGuest browser;
+
+    @BeforeEach
+    void olivaInvitesSomebodyToProjectAtlas() {
+        scenario = new InvitationScenario(context);
+        request = scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
+        browser = new RedeemingGuest(context, scenario.link(request));
+    }
+
+    @AfterEach
+    void theClockRunsOn() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void theGuestShowsTheCodeConsentsAndIsIn() throws Exception {
+        browser.starts();
+        assertThat(scenario.mailTo(guest, request)).containsExactly(NoticeKind.INVITATION, NoticeKind.PASSCODE);
+        assertThat(waitingAt()).containsExactly("AwaitProof");
+
+        browser.showsTheCode();
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.AWAITING_CONSENT);
+        assertThat(waitingAt()).containsExactly("AwaitConsent");
+        assertThat(scenario.isIn(guest, "project-atlas")).isFalse();
+
+        browser.consents();
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Redeemed");
+        assertThat(scenario.endsOf("invitation", request)).containsExactly("Access granted");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.REDEEMED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.COMPLETED);
+        assertThat(scenario.user(guest))
+                .hasValueSatisfying(user -> assertThat(user.hasAccepted()).isTrue());
+        assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
+        assertThat(consents()).containsExactly(Map.of("privacy_statement_version", "1", "terms_of_use_version", "1"));
+    }
+
+    @Test
+    void aNewCodeKillsTheOneBefore() throws Exception {
+        browser.starts();
+        String first = RedeemingGuest.mailedCode(context, request).orElseThrow();
+
+        browser.asksForANewCode();
+
+        assertThat(waitingAt()).containsExactly("AwaitProof");
+        assertThatExceptionOfType(RedemptionRefused.class)
+                .isThrownBy(() -> browser.shows(first))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.WRONG_PASSCODE));
+        browser.showsTheCode();
+        assertThat(waitingAt()).containsExactly("AwaitConsent");
+    }
+
+    @Test
+    void whoNeverShowsTheCodeIsGivenUpAndCanStartAgain() throws Exception {
+        browser.starts();
+
+        scenario.runJobAt("ProofAbandoned", request);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Abandoned");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.ABANDONED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.PENDING_ACCEPTANCE);
+        browser.starts();
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.AWAITING_PROOF);
+    }
+
+    @Test
+    void whoNeverAnswersIsGivenUpAndTheInvitationStands() throws Exception {
+        browser.starts();
+        browser.showsTheCode();
+
+        scenario.runJobAt("ConsentAbandoned", request);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Abandoned");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.ABANDONED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.PENDING_ACCEPTANCE);
+    }
+
+    @Test
+    void decliningEndsTheInvitationTellsTheInviterAndRemovesTheGuest() throws Exception {
+        browser.starts();
+        browser.showsTheCode();
+
+        browser.declines();
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Declined");
+        assertThat(scenario.endsOf("invitation", request)).containsExactly("Declined");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.DECLINED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.DECLINED);
+        assertThat(scenario.user(guest)).isEmpty();
+        assertThat(scenario.mailTo(OLIVIA, request)).containsExactly(NoticeKind.INVITATION_DECLINED);
+    }
+
+    @Test
+    void anInvitationThatIsRevokedAtTheLastMomentIsNotRedeemed() throws Exception {
+        Redemption redemption = proven();
+        invitations.revoke(request, scenario.user(OLIVIA).orElseThrow());
+
+        process.consentGiven(redemption);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Refused");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.REFUSED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
+        assertThat(scenario.user(guest)).isEmpty();
+    }
+
+    @Test
+    void decliningAnInvitationThatIsRevokedAtTheLastMomentLeavesItRevoked() throws Exception {
+        Redemption redemption = proven();
+        invitations.revoke(request, scenario.user(OLIVIA).orElseThrow());
+
+        process.consentDeclined(redemption);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Declined");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.DECLINED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
+    }
+
+    @Test
+    void theOtherBrowsersRedemptionEndsWhenThisOneRedeems() throws Exception {
+        RedeemingGuest phone = new RedeemingGuest(context, scenario.link(request));
+        phone.starts();
+        phone.showsTheCode();
+        browser.starts();
+        browser.showsTheCode();
+
+        browser.consents();
+
+        assertThat(phone.redemption().state()).isEqualTo(RedemptionState.ABANDONED);
+        assertThatExceptionOfType(RedemptionRefused.class)
+                .isThrownBy(phone::consents)
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ALREADY_REDEEMED));
+        assertThat(management
+                        .createJobQuery()
+                        .activityId("ConsentAbandoned")
+                        .executable()
+                        .processInstanceId(instances().get(0).getId())
+                        .count())
+                .isEqualTo(1);
+        scenario.runJobAt("ConsentAbandoned", request);
+        assertThat(instances()).isEmpty();
+    }
+
+    @Test
+    void theEngineIsToldNothingAboutTheGuest() throws Exception {
+        browser.starts();
+
+        Map<String, Object> variables = runtime.getVariables(instances().get(0).getId());
+
+        assertThat(variables.keySet()).containsExactlyInAnyOrder("redemptionId", "abandonedAt");
+        assertThat(variables)
+                .containsEntry("redemptionId", browser.redemption().id().toString());
+    }
+
+    private Redemption proven() throws RedemptionRefused {
+        browser.starts();
+        browser.showsTheCode();
+        return browser.redemption();
+    }
+
+    private List<ProcessInstance> instances() {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(request.toString(), "redemption")
+                .list();
+    }
+
+    private List<String> waitingAt() {
+        return instances().stream()
+                .flatMap(instance ->
+                        List.of(runtime.getActivityInstance(instance.getId()).getChildActivityInstances()).stream())
+                .map(ActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private List<Map<String, Object>> consents() {
+        return jdbc.sql("SELECT privacy_statement_version, terms_of_use_version FROM consent WHERE user_id = :guest"
+                        + " AND accepted_at IS NOT NULL")
+                .param("guest", scenario.user(guest).orElseThrow().id().value())
+                .query()
+                .listOfRows();
+    }
+}
