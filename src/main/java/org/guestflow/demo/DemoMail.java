@@ -15,11 +15,26 @@ class DemoMail extends GreenMail {
     private static final String LOOPBACK = "127.0.0.1";
 
     DemoMail(int smtpPort, int imapPort) {
-        super(new ServerSetup[] {
-            new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
+        super(new ServerSetup[] {setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
         });
         managers = new OpenMailboxes();
+    }
+
+    private static ServerSetup setup(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, LOOPBACK, protocol);
+        // The library's own 2 s are too short on a busy machine.
+        setup.setServerStartupTimeout(10_000);
+        return setup;
+    }
+
+    @Override
+    public synchronized void start() {
+        try {
+            super.start();
+        } catch (IllegalStateException e) {
+            throw new DemoServerUnavailable(
+                    "mail server", config[0].getPort(), "guestflow.demo.smtp-port or guestflow.demo.imap-port", e);
+        }
     }
 
     private static final class OpenMailboxes extends Managers {

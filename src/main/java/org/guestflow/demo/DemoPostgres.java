@@ -2,7 +2,6 @@ package org.guestflow.demo;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +37,8 @@ class DemoPostgres {
             requireOurs(server);
             return server;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "PostgreSQL does not start on port " + port + ": see " + log
-                            + ", or choose another port by guestflow.demo.postgres-port",
-                    e);
+            throw new DemoServerUnavailable(
+                    "PostgreSQL (its log: " + log + ")", port, "guestflow.demo.postgres-port", e);
         }
     }
 
@@ -71,7 +68,7 @@ class DemoPostgres {
             found.next();
             Path answering = Path.of(found.getString(1));
             if (!Files.isSameFile(answering, data)) {
-                throw new IOException("another PostgreSQL, with its data in " + answering + ", has the port");
+                throw new IOException("another PostgreSQL is there, with its data in " + answering);
             }
         } catch (SQLException e) {
             throw new IOException(e);

@@ -39,10 +39,7 @@ final class LitwareLdap {
             server.startListening();
             return server;
         } catch (LDAPException e) {
-            throw new IllegalStateException(
-                    "the LDAP server does not start on port " + port
-                            + ": choose another one by guestflow.demo.ldap-port",
-                    e);
+            throw new DemoServerUnavailable("LDAP server", port, "guestflow.demo.ldap-port", e);
         }
     }
 

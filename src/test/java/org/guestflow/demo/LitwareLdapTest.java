@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class LitwareLdapTest {
 
@@ -84,6 +85,17 @@ class LitwareLdapTest {
             assertThatThrownBy(() -> service.delete("uid=sam,ou=people,dc=litware,dc=com"))
                     .isInstanceOf(LDAPException.class);
         }
+    }
+
+    @Test
+    void whoeverFindsThePortTakenIsToldHowToChooseAnother() {
+        assertThatThrownBy(() -> LitwareLdap.start(server.getListenPort()))
+                .isInstanceOfSatisfying(DemoServerUnavailable.class, failure -> {
+                    FailureAnalysis analysis = new DemoServerUnavailableAnalyzer().analyze(failure);
+                    assertThat(analysis.getDescription())
+                            .contains("LDAP server does not start on port " + server.getListenPort());
+                    assertThat(analysis.getAction()).contains("guestflow.demo.ldap-port");
+                });
     }
 
     private SearchResult search(String filter) throws LDAPException {

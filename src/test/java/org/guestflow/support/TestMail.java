@@ -11,12 +11,17 @@ public final class TestMail {
     private TestMail() {}
 
     private static GreenMail start() {
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
+        GreenMail server =
+                new GreenMail(new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_IMAP)});
         server.start();
         return server;
+    }
+
+    private static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        // The library's own 2 s are too short on a busy machine.
+        setup.setServerStartupTimeout(20_000);
+        return setup;
     }
 
     /**
