@@ -2,36 +2,59 @@ package org.guestflow.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** Looks at every command before the engine does, whichever interface it came by: no query with expressions, no start in the middle of a process. */
+/**
+ * Looks at every command before the engine does, whichever interface it came by: no query with expressions or without bounds, no start in the middle of a process, no model
+ * from outside. The application itself, which calls without anybody being signed in, may deploy and start as it likes.
+ */
 class CommandGuard extends CommandInterceptor {
+
+    private final ProcessEngineConfigurationImpl configuration;
+    private final EngineSettings settings;
+
+    CommandGuard(ProcessEngineConfigurationImpl configuration, EngineSettings settings) {
+        super();
+        this.configuration = configuration;
+        this.settings = settings;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
         QueryExpressions.refuse(command);
-        if (command instanceof StartProcessInstanceAtActivitiesCmd) {
-            refuseUnlessAdministrator();
+        Authentication caller = configuration.getIdentityService().getCurrentAuthentication();
+        if (caller != null) {
+            refuse(command, caller);
+            bound(command);
         }
         return next.execute(command);
     }
 
-    /** A request that did not come through its first step would have passed no rule. */
-    private static void refuseUnlessAdministrator() {
-        Authentication caller = caller();
-        List<String> groups = caller == null || caller.getGroupIds() == null ? List.of() : caller.getGroupIds();
-        if (!groups.contains(EngineRights.ADMINISTRATORS)) {
-            throw new AuthorizationException("StartInTheMiddle: a process starts at its beginning.");
+    /** Who asks for everything gets the first page, as large as pages may be. The engine itself would answer with an error. */
+    private void bound(Command<?> command) {
+        if (command instanceof AbstractQuery<?, ?> query && query.getMaxResults() == Integer.MAX_VALUE) {
+            query.setMaxResults(configuration.getQueryMaxResultsLimit());
         }
     }
 
-    private static Authentication caller() {
-        return Context.getProcessEngineConfiguration() == null
-                ? null
-                : Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
+    private void refuse(Command<?> command, Authentication caller) {
+        // A request that did not come through its first step would have passed no rule.
+        if (command instanceof StartProcessInstanceAtActivitiesCmd && !isAdministrator(caller)) {
+            throw new AuthorizationException("StartInTheMiddle: a process starts at its beginning.");
+        }
+        if (command instanceof DeployCmd && !settings.deploymentsOverRest()) {
+            throw new AuthorizationException("DeploymentsOff: processes come with the application.");
+        }
+    }
+
+    private static boolean isAdministrator(Authentication caller) {
+        List<String> groups = caller.getGroupIds();
+        return groups != null && groups.contains(EngineRights.ADMINISTRATORS);
     }
 }

@@ -3,12 +3,14 @@ package org.guestflow.engine;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What all processes share of the engine. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
 class EngineConfiguration {
 
     @Bean
@@ -29,8 +31,18 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin engineGuards() {
-        return new EngineGuards();
+    ProcessEnginePlugin engineGuards(EngineSettings settings) {
+        return new EngineGuards(settings);
+    }
+
+    @Bean
+    ProcessEnginePlugin noScripts() {
+        return new NoScripts();
+    }
+
+    @Bean
+    ProcessEnginePlugin wordlessFailures() {
+        return new WordlessFailures();
     }
 
     @Bean

@@ -10,19 +10,31 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 /** Puts our guards in front of the engine: in front of its commands, and in the place of the services that take what people send. */
 class EngineGuards extends AbstractProcessEnginePlugin {
 
+    private final EngineSettings settings;
+
+    EngineGuards(EngineSettings settings) {
+        super();
+        this.settings = settings;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new GuardedTaskService());
         configuration.setFormService(new GuardedFormService());
-        configuration.setFilterService(new GuardedFilterService());
+        configuration.setFilterService(new GuardedFilterService(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                with(configuration.getCustomPreCommandInterceptorsTxRequired()));
+                first(guard(configuration), configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+                first(guard(configuration), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     }
 
-    private static List<CommandInterceptor> with(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(List.of(new CommandGuard()));
+    /** A new one for each chain, for it knows what comes after it. */
+    private CommandGuard guard(ProcessEngineConfigurationImpl configuration) {
+        return new CommandGuard(configuration, settings);
+    }
+
+    private static List<CommandInterceptor> first(CommandGuard guard, List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(guard));
         if (others != null) {
             all.addAll(others);
         }

@@ -1,6 +1,5 @@
 package org.guestflow.engine;
 
-import java.util.Arrays;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -27,51 +26,52 @@ class EngineRights extends AbstractProcessEnginePlugin {
         for (Resources resource : Resources.values()) {
             grantGroup(rights, ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
         }
+        grantEverybody(rights, Resources.PROCESS_DEFINITION, INVITATION, ProcessDefinitionPermissions.CREATE_INSTANCE);
         // Starting by key looks the definition up first, which needs reading it.
-        grantEverybody(
-                rights,
-                Resources.PROCESS_DEFINITION,
-                INVITATION,
-                ProcessDefinitionPermissions.CREATE_INSTANCE,
-                ProcessDefinitionPermissions.READ);
+        grantEverybody(rights, Resources.PROCESS_DEFINITION, INVITATION, ProcessDefinitionPermissions.READ);
         grantEverybody(rights, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
         grantEverybody(rights, Resources.PROCESS_DEFINITION, APPROVAL, ProcessDefinitionPermissions.READ);
         grantEverybody(rights, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grantEverybody(rights, Resources.APPLICATION, "welcome", Permissions.ACCESS);
     }
 
     private static void grantGroup(
             AuthorizationService rights, String group, Resource resource, String id, Permission permission) {
-        boolean given = rights.createAuthorizationQuery()
-                        .groupIdIn(group)
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .count()
-                > 0;
-        if (!given) {
-            Authorization grant = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(group);
-            save(rights, grant, resource, id, permission);
+        Authorization given = rights.createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (given == null) {
+            given = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            given.setGroupId(group);
         }
+        give(rights, given, resource, id, permission);
     }
 
     private static void grantEverybody(
-            AuthorizationService rights, Resource resource, String id, Permission... permissions) {
-        boolean given = rights.createAuthorizationQuery()
-                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .count()
-                > 0;
-        if (!given) {
-            save(rights, rights.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL), resource, id, permissions);
-        }
+            AuthorizationService rights, Resource resource, String id, Permission permission) {
+        Authorization given = rights.createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        give(
+                rights,
+                given == null ? rights.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL) : given,
+                resource,
+                id,
+                permission);
     }
 
-    private static void save(
-            AuthorizationService rights, Authorization grant, Resource resource, String id, Permission... permissions) {
+    private static void give(
+            AuthorizationService rights, Authorization grant, Resource resource, String id, Permission permission) {
         grant.setResource(resource);
         grant.setResourceId(id);
-        Arrays.stream(permissions).forEach(grant::addPermission);
-        rights.saveAuthorization(grant);
+        if (!grant.isPermissionGranted(permission)) {
+            grant.addPermission(permission);
+            rights.saveAuthorization(grant);
+        }
     }
 }

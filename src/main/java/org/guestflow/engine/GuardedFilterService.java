@@ -3,10 +3,18 @@ package org.guestflow.engine;
 import java.util.List;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.query.Query;
 
-/** Saves and runs no filter whose query, or whose extending query, carries expressions. */
+/** Saves and runs no filter whose query, or whose extending query, carries expressions; without bounds it gives the first page. */
 class GuardedFilterService extends FilterServiceImpl {
+
+    private final ProcessEngineConfigurationImpl configuration;
+
+    GuardedFilterService(ProcessEngineConfigurationImpl configuration) {
+        super();
+        this.configuration = configuration;
+    }
 
     @Override
     public Filter saveFilter(Filter filter) {
@@ -17,13 +25,13 @@ class GuardedFilterService extends FilterServiceImpl {
     @Override
     public <T> List<T> list(String filterId) {
         refuseStored(filterId);
-        return super.list(filterId);
+        return super.listPage(filterId, 0, configuration.getQueryMaxResultsLimit());
     }
 
     @Override
     public <T, Q extends Query<?, T>> List<T> list(String filterId, Q extendingQuery) {
         refuse(filterId, extendingQuery);
-        return super.list(filterId, extendingQuery);
+        return super.listPage(filterId, extendingQuery, 0, configuration.getQueryMaxResultsLimit());
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.guestflow.engine;
 
+import java.io.InputStream;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.guestflow.shared.RuleViolation;
 
-/** Completes tasks with declared inputs only. */
+/** Completes tasks with declared inputs only, and keeps nothing that people write. */
 class GuardedTaskService extends TaskServiceImpl {
 
     @Override
@@ -31,5 +35,41 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
         super.handleEscalation(taskId, escalationCode, Map.of());
+    }
+
+    /** What people write about a request is written to the request, where it is guarded and ends with it. */
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        throw nothingPersonal();
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstanceId, String message) {
+        throw nothingPersonal();
+    }
+
+    @Override
+    public Attachment createAttachment(
+            String type,
+            String taskId,
+            String processInstanceId,
+            String name,
+            String description,
+            InputStream content) {
+        throw nothingPersonal();
+    }
+
+    @Override
+    public Attachment createAttachment(
+            String type, String taskId, String processInstanceId, String name, String description, String url) {
+        throw nothingPersonal();
+    }
+
+    private static RequestRefused nothingPersonal() {
+        return new RequestRefused(new RuleViolation(
+                "NothingPersonal",
+                RuleViolation.Kind.FORBIDDEN,
+                "The engine keeps no comments and no attachments.",
+                "Decide with a comment instead."));
     }
 }

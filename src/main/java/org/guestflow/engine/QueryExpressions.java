@@ -1,5 +1,8 @@
 package org.guestflow.engine;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -12,18 +15,29 @@ final class QueryExpressions {
 
     private QueryExpressions() {}
 
+    /**
+     * Refuses.
+     *
+     * @param query a query of the engine; anything else passes
+     * @throws BadUserRequestException where the query, or a query anywhere inside it, carries an expression
+     */
     static void refuse(Object query) {
-        if (query instanceof TaskQueryImpl tasks) {
-            tasks.getQueries().forEach(QueryExpressions::refuseOwn);
-        } else if (query instanceof AbstractQuery<?, ?> other) {
-            refuseOwn(other);
+        if (query instanceof AbstractQuery<?, ?> outermost) {
+            refuse(outermost, Collections.newSetFromMap(new IdentityHashMap<>()));
         }
     }
 
-    private static void refuseOwn(AbstractQuery<?, ?> query) {
+    /** A task query's parts hold each other, and themselves. */
+    private static void refuse(AbstractQuery<?, ?> query, Set<AbstractQuery<?, ?>> seen) {
+        if (!seen.add(query)) {
+            return;
+        }
         if (!query.getExpressions().isEmpty()) {
             throw new BadUserRequestException(
                     "ExpressionInQuery: expressions are not allowed in queries; give values.");
+        }
+        if (query instanceof TaskQueryImpl tasks) {
+            tasks.getQueries().forEach(part -> refuse(part, seen));
         }
     }
 }
