@@ -1,10 +1,11 @@
 package org.guestflow.engine.rest;
 
+import org.guestflow.engine.EngineSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the outer wall in front of both of the engine's interfaces, behind sign-in. */
+/** Puts the outer wall in front of the engine's interfaces, behind sign-in. */
 @Configuration(proxyBeanMethods = false)
 class EngineAccessConfiguration {
 
@@ -12,10 +13,10 @@ class EngineAccessConfiguration {
     private static final int BEHIND_SIGN_IN = -99;
 
     @Bean
-    FilterRegistrationBean<EngineAccessFilter> engineAccess() {
+    FilterRegistrationBean<EngineAccessFilter> engineAccess(EngineSettings settings) {
         FilterRegistrationBean<EngineAccessFilter> registration =
-                new FilterRegistrationBean<>(new EngineAccessFilter(new EngineAccess()));
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+                new FilterRegistrationBean<>(new EngineAccessFilter(new EngineAccess(settings)));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(BEHIND_SIGN_IN);
         return registration;
     }

@@ -3,9 +3,6 @@ package org.guestflow.engine.rest;
 import jakarta.ws.rs.ApplicationPath;
 import java.util.HashSet;
 import java.util.Set;
-import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
-import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
-import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -25,11 +22,10 @@ class EngineRestApi extends CamundaJerseyResourceConfig {
     @Override
     protected void registerCamundaRestResources() {
         Set<Class<?>> support = new HashSet<>(CamundaRestResources.getConfigurationClasses());
-        support.removeAll(
-                Set.of(ExceptionHandler.class, ProcessEngineExceptionHandler.class, RestExceptionHandler.class));
+        support.removeAll(EngineAnswers.REPLACED);
         registerClasses(CamundaRestResources.getResourceClasses());
         registerClasses(support);
         register(JacksonFeature.class);
-        register(new EngineExceptionMapper(refusals));
+        EngineAnswers.register(this, refusals);
     }
 }
