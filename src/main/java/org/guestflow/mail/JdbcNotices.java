@@ -155,6 +155,13 @@ class JdbcNotices {
                 .list();
     }
 
+    Optional<QueuedNotice> find(UUID id) {
+        return jdbc.sql("SELECT * FROM notice WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> claimed(row))
+                .optional();
+    }
+
     private QueuedNotice claimed(ResultSet row) throws SQLException {
         int attempts = row.getInt("attempts");
         return new QueuedNotice(
