@@ -29,7 +29,6 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -44,6 +43,9 @@ final class MailSystem implements AutoCloseable {
 
     static final String LINK = "https://guestflow.woodgrove.com/redeem/c2VjcmV0&x=1";
     static final String CODE = "40771234";
+
+    private static final String BASE_URL = "https://guestflow.woodgrove.com";
+    private static final String SECRET_KEY = "ZGVtby1vbmx5LWRlbW8tb25seS1kZW1vLW9ubHktZGVtby1vbmx5IQ==";
 
     private final ConfigurableApplicationContext context;
 
@@ -62,12 +64,13 @@ final class MailSystem implements AutoCloseable {
                 "spring.datasource.hikari.maximum-pool-size=5",
                 "spring.mail.host=127.0.0.1",
                 "spring.mail.port=" + smtpPort,
+                "guestflow.base-url=" + BASE_URL,
+                "guestflow.secret-key=" + SECRET_KEY,
                 "guestflow.mail.from=guestflow@woodgrove.com"));
         all.addAll(Arrays.asList(settings));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .initializers(starting -> TestPropertyValues.of(all).applyTo(starting))
-                .run();
+                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         jdbc.sql("""
                         WITH host AS (
@@ -168,12 +171,12 @@ final class MailSystem implements AutoCloseable {
 
         @Bean
         BaseUrl baseUrl() {
-            return new BaseUrl(URI.create("https://guestflow.woodgrove.com"));
+            return new BaseUrl(URI.create(BASE_URL));
         }
 
         @Bean
         KeyRing keyRing() {
-            return KeyRing.of("ZGVtby1vbmx5LWRlbW8tb25seS1kZW1vLW9ubHktZGVtby1vbmx5IQ==", List.of());
+            return KeyRing.of(SECRET_KEY, List.of());
         }
 
         @Bean
