@@ -27,9 +27,9 @@ import org.guestflow.policy.PolicySettings;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
-import org.guestflow.support.EngineRest;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.MailFor;
+import org.guestflow.support.RestCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class InviteOverRestTest {
     void anOwnersRequestBecomesAnInvitationInTheGuestsMailbox() {
         String guest = somebodyAt("litware.com");
 
-        Response answer = EngineRest.as(port, OLIVIA).start("invitation", toGroup(guest, "project-atlas"));
+        Response answer = RestCaller.as(port, OLIVIA).start("invitation", toGroup(guest, "project-atlas"));
 
         answer.then().statusCode(200);
         RequestId request = RequestId.parse(answer.path("businessKey"));
@@ -100,7 +100,7 @@ class InviteOverRestTest {
                 new HashMap<>(Map.of("invitedUserEmailAddress", address, "targetType", type, "targetId", target));
         Map<String, Long> before = traces();
 
-        EngineRest.as(port, caller)
+        RestCaller.as(port, caller)
                 .start("invitation", variables)
                 .then()
                 .statusCode(status)
@@ -116,7 +116,7 @@ class InviteOverRestTest {
         DomainList before = settings.domainList();
         settings.domainList(new DomainList(DomainList.Kind.DENY, Set.of(new DomainName("denied.example"))), ada.id());
         try {
-            EngineRest.as(port, OLIVIA)
+            RestCaller.as(port, OLIVIA)
                     .start("invitation", toGroup(somebodyAt("sub.denied.example"), "project-atlas"))
                     .then()
                     .statusCode(403)
@@ -131,7 +131,7 @@ class InviteOverRestTest {
         Map<String, Object> variables = toGroup(somebodyAt("litware.com"), "project-atlas");
         variables.put("customizedMessageBody", 7);
 
-        EngineRest.as(port, OLIVIA)
+        RestCaller.as(port, OLIVIA)
                 .start("invitation", variables)
                 .then()
                 .statusCode(400)
@@ -150,9 +150,9 @@ class InviteOverRestTest {
         variables.put("invitationNeeded", false);
         variables.put("invitationId", RequestId.random().toString());
         Map<String, Object> body =
-                Map.of("businessKey", RequestId.random().toString(), "variables", EngineRest.typed(variables));
+                Map.of("businessKey", RequestId.random().toString(), "variables", RestCaller.typed(variables));
 
-        Response answer = EngineRest.as(port, OLIVIA).post("/process-definition/key/invitation/start", body);
+        Response answer = RestCaller.as(port, OLIVIA).post("/process-definition/key/invitation/start", body);
 
         answer.then().statusCode(200);
         Invitation invitation = scenario.invitation(RequestId.parse(answer.path("businessKey")));
@@ -164,15 +164,15 @@ class InviteOverRestTest {
 
     @Test
     void nobodyButAnAdministratorCorrelatesStartsInTheMiddleOrReadsWhatIsAnothers() {
-        RequestId request = RequestId.parse(EngineRest.as(port, OLIVIA)
+        RequestId request = RequestId.parse(RestCaller.as(port, OLIVIA)
                 .start("invitation", toGroup(somebodyAt("litware.com"), "project-atlas"))
                 .path("businessKey"));
-        String instance = EngineRest.as(port, "ada@woodgrove.com")
+        String instance = RestCaller.as(port, "ada@woodgrove.com")
                 .get("/process-instance?businessKey=" + request)
                 .path("[0].id");
 
         for (String caller : List.of(OLIVIA, "ben@woodgrove.com", "sam@litware.com")) {
-            EngineRest rest = EngineRest.as(port, caller);
+            RestCaller rest = RestCaller.as(port, caller);
             rest.post("/message", Map.of("messageName", "Invitation redeemed", "businessKey", request.toString()))
                     .then()
                     .statusCode(403);
@@ -182,7 +182,7 @@ class InviteOverRestTest {
                     .then()
                     .statusCode(403);
         }
-        EngineRest.as(port, OLIVIA)
+        RestCaller.as(port, OLIVIA)
                 .post(
                         "/process-definition/key/invitation/start",
                         Map.of(
@@ -196,11 +196,11 @@ class InviteOverRestTest {
     @Test
     void evenAnAdministratorWhoCorrelatesARedemptionGrantsNothing() {
         String guest = somebodyAt("litware.com");
-        RequestId request = RequestId.parse(EngineRest.as(port, OLIVIA)
+        RequestId request = RequestId.parse(RestCaller.as(port, OLIVIA)
                 .start("invitation", toGroup(guest, "project-atlas"))
                 .path("businessKey"));
 
-        EngineRest.as(port, "ada@woodgrove.com")
+        RestCaller.as(port, "ada@woodgrove.com")
                 .post("/message", Map.of("messageName", "Invitation redeemed", "businessKey", request.toString()))
                 .then()
                 .statusCode(500);
@@ -216,7 +216,7 @@ class InviteOverRestTest {
         CyclicBarrier together = new CyclicBarrier(callers);
         Callable<Response> call = () -> {
             together.await();
-            return EngineRest.as(port, OLIVIA).start("invitation", toApplication(guest, "expense-portal"));
+            return RestCaller.as(port, OLIVIA).start("invitation", toApplication(guest, "expense-portal"));
         };
 
         List<Response> answers = atOnce(callers, call);

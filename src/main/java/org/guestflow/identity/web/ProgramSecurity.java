@@ -43,6 +43,16 @@ class ProgramSecurity {
                 .build();
     }
 
+    /** The API in Microsoft Graph's dialect. Whose invitation it is, is decided behind this. */
+    @Bean
+    @Order(105)
+    SecurityFilterChain graph(HttpSecurity http, BaseUrl baseUrl) throws Exception {
+        return basic(http, "/v1.0/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(new JsonOnlyFilter(baseUrl), BasicAuthenticationFilter.class)
+                .build();
+    }
+
     /** Health for whoever watches the nodes; everything else that tells of the inside, for administrators. */
     @Bean
     @Order(110)

@@ -7,13 +7,13 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A program that calls the engine's REST API with a demo user's address and password. */
-public final class EngineRest {
+/** A program that calls the REST APIs with a demo user's address and password. */
+public final class RestCaller {
 
     private final int port;
     private final String user;
 
-    private EngineRest(int port, String user) {
+    private RestCaller(int port, String user) {
         this.port = port;
         this.user = user;
     }
@@ -25,8 +25,8 @@ public final class EngineRest {
      * @param user the user's address
      * @return the caller
      */
-    public static EngineRest as(int port, String user) {
-        return new EngineRest(port, user);
+    public static RestCaller as(int port, String user) {
+        return new RestCaller(port, user);
     }
 
     /**
@@ -59,6 +59,26 @@ public final class EngineRest {
      */
     public Response get(String path) {
         return request().get("/engine-rest" + path);
+    }
+
+    /**
+     * Calls the API in Graph's dialect without a body.
+     *
+     * @param path the path below {@code /v1.0}
+     * @return the answer
+     */
+    public Response graphPost(String path) {
+        return request().contentType(ContentType.JSON).post("/v1.0" + path);
+    }
+
+    /**
+     * Reads from the API in Graph's dialect.
+     *
+     * @param path the path below {@code /v1.0}
+     * @return the answer
+     */
+    public Response graphGet(String path) {
+        return request().get("/v1.0" + path);
     }
 
     /**

@@ -1,0 +1,17 @@
+package org.guestflow.graph;
+
+/**
+ * Microsoft Graph's error object.
+ *
+ * @param error what went wrong
+ */
+record GraphError(Details error) {
+
+    /**
+     * What went wrong.
+     *
+     * @param code the rule's name
+     * @param message what is wrong and what can be done
+     */
+    record Details(String code, String message) {}
+}

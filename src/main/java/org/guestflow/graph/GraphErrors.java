@@ -1,0 +1,33 @@
+package org.guestflow.graph;
+
+import org.guestflow.shared.RuleViolation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers refusals with Graph's error object, whose code is the rule's name. */
+@RestControllerAdvice(basePackageClasses = GraphErrors.class)
+class GraphErrors {
+
+    @ExceptionHandler
+    ResponseEntity<GraphError> refused(RuleViolation violation) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status(violation.kind()));
+        violation
+                .retryAfter()
+                .ifPresent(
+                        wait -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))));
+        return answer.body(new GraphError(
+                new GraphError.Details(violation.rule(), violation.getMessage() + " " + violation.remedy())));
+    }
+
+    private static int status(RuleViolation.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case TOO_MANY -> 429;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.guestflow.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guestflow.directory.User;
+import org.guestflow.identity.CurrentUser;
+import org.guestflow.invitation.Invitation;
+import org.guestflow.invitation.Invitations;
+import org.guestflow.mail.Outbox;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invitations for those who answer for them: inviter, sponsors, administrators. Everybody else is told that there is none. */
+@RestController
+@RequestMapping("/v1.0/invitations")
+class InvitationController {
+
+    private final Invitations invitations;
+    private final Outbox outbox;
+    private final CurrentUser currentUser;
+
+    InvitationController(Invitations invitations, Outbox outbox, CurrentUser currentUser) {
+        this.invitations = invitations;
+        this.outbox = outbox;
+        this.currentUser = currentUser;
+    }
+
+    /** The caller's newest invitations. */
+    @GetMapping
+    Map<String, List<InvitationResource>> list() throws RuleViolation {
+        List<InvitationResource> mine =
+                invitations.newestOf(caller().id()).stream().map(this::resource).toList();
+        return Map.of("value", mine);
+    }
+
+    /** One invitation. */
+    @GetMapping("/{id}")
+    InvitationResource get(@PathVariable UUID id) throws RuleViolation {
+        return resource(invitations.get(new RequestId(id), caller()));
+    }
+
+    /** Sends a new link; older ones die. */
+    @PostMapping("/{id}/resend")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resend(@PathVariable UUID id) throws RuleViolation {
+        invitations.resend(new RequestId(id), caller());
+    }
+
+    /** Withdraws the invitation. */
+    @PostMapping("/{id}/revoke")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable UUID id) throws RuleViolation {
+        invitations.revoke(new RequestId(id), caller());
+    }
+
+    private InvitationResource resource(Invitation invitation) {
+        return InvitationResource.of(invitation, outbox.deliveries(invitation.id()));
+    }
+
+    private User caller() throws RuleViolation {
+        return currentUser
+                .find()
+                .orElseThrow(() -> new RuleViolation(
+                        "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again."));
+    }
+}
