@@ -102,7 +102,7 @@ public enum EngineDoor {
 
     /** Writes values in the form of the engine's API. */
     public static Map<String, Object> typed(Map<String, ?> values) {
-        return org.guestflow.support.EngineRest.typed(values);
+        return org.guestflow.support.RestCaller.typed(values);
     }
 
     private static String json(Object body) {

@@ -210,7 +210,7 @@ class EngineHardeningTest {
         assertThat(ada.get("/history/activity-instance?firstResult=1").status()).isEqualTo(200);
         assertThat(ada.get("/history/activity-instance?maxResults=100000").status())
                 .isEqualTo(400);
-        assertThat(configuration.getQueryMaxResultsLimit()).isEqualTo(1000);
+        assertThat(configuration.getQueryMaxResultsLimit()).isEqualTo(2000);
     }
 
     @ParameterizedTest
