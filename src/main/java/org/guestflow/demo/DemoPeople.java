@@ -11,9 +11,7 @@ import org.guestflow.directory.Users;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +26,15 @@ class DemoPeople {
             new RequestId(UUID.fromString("40000000-0000-4000-8000-000000000000"));
 
     private final Users users;
-    private final ObjectProvider<PasswordEncoder> encoder;
+    private final PasswordEncoder encoder;
 
-    DemoPeople(Users users, ObjectProvider<PasswordEncoder> encoder) {
+    DemoPeople(Users users, PasswordEncoder encoder) {
         this.users = users;
         this.encoder = encoder;
     }
 
     void add() {
-        String hash = encoder.getIfAvailable(PasswordEncoderFactories::createDelegatingPasswordEncoder)
-                .encode(PASSWORD);
+        String hash = encoder.encode(PASSWORD);
         UserId ada = member("Ada", hash);
         users.assignRole(ada, DirectoryRole.ADMINISTRATOR, ada);
         UserId olivia = member("Olivia", hash);
