@@ -61,7 +61,6 @@ class EngineRestSignInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/engine-rest//task",
                 "/engine-rest/../engine-rest/task",
                 "/engine-rest/task;x=1",
                 "/engine-rest/%2e%2e/engine-rest/task"
