@@ -1,5 +1,6 @@
 package org.guestflow.identity.setup;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.NewMember;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
+import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.EmailAddress;
@@ -24,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @EnableConfigurationProperties(SetupSettings.class)
 class FirstStart implements SmartInitializingSingleton {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 72;
 
     private final SetupSettings settings;
     private final Organisations organisations;
@@ -50,34 +55,48 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private void requireAdministrator() {
-        if (users.administrators().stream().anyMatch(user -> !user.isGuest())) {
-            return;
+        if (!hasAdministrator()) {
+            recordAdministrator(settings);
         }
-        if (!settings.isComplete()) {
-            throw new NoAdministrator("The directory has no administrator.");
-        }
-        DomainName domain = DomainName.parse(settings.domain())
+    }
+
+    private void recordAdministrator(SetupSettings setup) {
+        require(setup.isComplete(), "The directory has no administrator.");
+        int length = setup.password().getBytes(StandardCharsets.UTF_8).length;
+        require(
+                length >= SHORTEST && length <= LONGEST,
+                "guestflow.setup.password has less than 12 or more than 72 bytes.");
+        DomainName domain = DomainName.parse(setup.domain())
                 .orElseThrow(() -> new NoAdministrator("guestflow.setup.domain is no domain name."));
-        EmailAddress mail = EmailAddress.parse(settings.administrator())
+        EmailAddress mail = EmailAddress.parse(setup.administrator())
                 .filter(address -> address.domain().equals(domain))
                 .orElseThrow(() -> new NoAdministrator(
                         "guestflow.setup.administrator is no mail address in guestflow.setup.domain."));
         if (organisations.findHost().isEmpty()) {
-            organisations.addHost(host(domain), AuditEvent.SYSTEM);
+            organisations.addHost(host(setup.organisation(), domain), AuditEvent.SYSTEM);
         }
-        UserId first = users.addMember(new NewMember(mail, mail.toString(), Optional.empty()), AuditEvent.SYSTEM)
-                .id();
-        users.setPasswordHash(first, encoder.encode(settings.password()), first);
+        UserId first = users.findByMail(mail).orElseGet(() -> add(mail)).id();
+        users.setPasswordHash(first, encoder.encode(setup.password()), first);
         users.assignRole(first, DirectoryRole.ADMINISTRATOR, first);
+        require(hasAdministrator(), "The account that guestflow.setup.administrator names is a guest's or blocked.");
     }
 
-    private Organisation host(DomainName domain) {
+    private User add(EmailAddress mail) {
+        return users.addMember(new NewMember(mail, mail.toString(), Optional.empty()), AuditEvent.SYSTEM);
+    }
+
+    private boolean hasAdministrator() {
+        return !users.administrators().stream().allMatch(User::isGuest);
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new NoAdministrator(otherwise);
+        }
+    }
+
+    private static Organisation host(String name, DomainName domain) {
         return new Organisation(
-                new OrganisationId(UUID.randomUUID()),
-                settings.organisation(),
-                Set.of(domain),
-                domain,
-                "en",
-                Optional.empty());
+                new OrganisationId(UUID.randomUUID()), name, Set.of(domain), domain, "en", Optional.empty());
     }
 }

@@ -1,8 +1,7 @@
 package org.guestflow.identity.setup;
 
-import jakarta.validation.constraints.Size;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Whom to record at the first start. Nothing of it is looked at once there is an administrator.
@@ -10,17 +9,13 @@ import org.springframework.validation.annotation.Validated;
  * @param organisation the host organisation's name
  * @param domain its domain
  * @param administrator the first administrator's mail address, in that domain
- * @param password the first administrator's password, 12 characters or more
+ * @param password the first administrator's password, of 12 to 72 bytes: bcrypt looks at no more
  */
-@Validated
 @ConfigurationProperties("guestflow.setup")
-record SetupSettings(
-        String organisation,
-        String domain,
-        String administrator,
-        @Size(min = 12, max = 72) String password) {
+record SetupSettings(String organisation, String domain, String administrator, String password) {
 
     boolean isComplete() {
-        return organisation != null && domain != null && administrator != null && password != null;
+        return Stream.of(organisation, domain, administrator, password)
+                .allMatch(setting -> setting != null && !setting.isBlank());
     }
 }

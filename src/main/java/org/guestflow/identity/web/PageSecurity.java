@@ -104,13 +104,16 @@ class PageSecurity {
         return cache;
     }
 
-    /** The token stands in a cookie, so that a visitor who only looks at a page costs no session. */
+    /**
+     * The token stands in a cookie, so that a visitor who only looks at a page costs no session. Lax, not strict: a link in a web mailer must not make the token of
+     * an open tab worthless.
+     */
     private static CookieCsrfTokenRepository csrfCookie(BaseUrl baseUrl) {
         boolean https = SessionConfiguration.isHttps(baseUrl);
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(SessionConfiguration.cookieName("guestflow-form", https));
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.secure(https).httpOnly(true).sameSite("Strict"));
+        tokens.setCookieCustomizer(cookie -> cookie.secure(https).httpOnly(true).sameSite("Lax"));
         return tokens;
     }
 
