@@ -21,9 +21,11 @@ import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.ProcessCoverage;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -35,6 +37,9 @@ class ApprovalProcessTest {
     private static final String PRIYA = "priya@woodgrove.com";
     private static final String MARCO = "marco@woodgrove.com";
     private static final String ADA = "ada@woodgrove.com";
+
+    @RegisterExtension
+    static final ProcessCoverage COVERAGE = ProcessCoverage.ofEveryPathOf("approval");
 
     @Autowired
     private ApplicationContext context;

@@ -21,10 +21,12 @@ import org.guestflow.invitation.LinkStanding;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.ProcessCoverage;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -33,6 +35,9 @@ import org.springframework.context.ApplicationContext;
 class InvitationProcessTest {
 
     private static final String OLIVIA = "olivia@woodgrove.com";
+
+    @RegisterExtension
+    static final ProcessCoverage COVERAGE = ProcessCoverage.ofEveryPathOf("invitation");
 
     @Autowired
     private ApplicationContext context;
