@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
+import org.guestflow.partner.Connection;
 import org.guestflow.partner.LdapConnection;
 import org.guestflow.partner.Partner;
 import org.guestflow.partner.PartnerStanding;
@@ -68,7 +69,7 @@ class DemoPartners {
         record(CONTOSO, PartnerStanding.KNOWN, Optional.empty());
     }
 
-    private void record(Organisation organisation, PartnerStanding standing, Optional<LdapConnection> directory) {
+    private void record(Organisation organisation, PartnerStanding standing, Optional<Connection> directory) {
         partners.record(
                 new Partner(organisation.id(), organisation.displayName(), standing, directory.isPresent(), directory),
                 people.find("ada@woodgrove.com"));

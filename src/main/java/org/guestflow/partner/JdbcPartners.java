@@ -68,12 +68,12 @@ class JdbcPartners {
                 Optional.ofNullable(row.getString("connection")).map(JdbcPartners::connection));
     }
 
-    private static String json(LdapConnection connection) {
+    private static String json(Connection connection) {
         ObjectNode settings = JSON.valueToTree(connection);
         return settings.put(TYPE, "ldap").toString();
     }
 
-    private static LdapConnection connection(String json) {
+    private static Connection connection(String json) {
         try {
             ObjectNode settings = (ObjectNode) JSON.readTree(json);
             settings.remove(TYPE);

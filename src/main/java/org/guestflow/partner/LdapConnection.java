@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param enumerationGroupDn the group whose members have the enumeration privilege
  */
 public record LdapConnection(
-        URI url, boolean startTls, String baseDn, String bindDn, String passwordReference, String enumerationGroupDn) {
+        URI url, boolean startTls, String baseDn, String bindDn, String passwordReference, String enumerationGroupDn)
+        implements Connection {
 
     /** Refuses missing parts, and a URL that is not LDAP's or that carries credentials. */
     public LdapConnection {

@@ -18,7 +18,7 @@ public record Partner(
         String displayName,
         PartnerStanding standing,
         boolean directAddition,
-        Optional<LdapConnection> connection) {
+        Optional<Connection> connection) {
 
     /** Refuses a missing part, and a record of what is not recorded. */
     public Partner {

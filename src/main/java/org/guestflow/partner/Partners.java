@@ -72,7 +72,6 @@ public class Partners {
         return Map.of(
                 "standing", partner.standing(),
                 "directAddition", partner.directAddition(),
-                "connection",
-                        partner.connection().map(at -> at.url().toString()).orElse("none"));
+                "connection", partner.connection().map(Connection::toString).orElse("none"));
     }
 }

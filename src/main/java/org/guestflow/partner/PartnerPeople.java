@@ -1,0 +1,86 @@
+package org.guestflow.partner;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guestflow.directory.User;
+import org.guestflow.shared.EmailAddress;
+import org.springframework.stereotype.Service;
+
+/** The people of the partners' directories, asked live (behaviour.md section 5). Never called inside a request's transaction: an answer may take its time. */
+@Service
+public class PartnerPeople {
+
+    private final Map<Class<?>, ConnectionKind<?>> kinds;
+
+    PartnerPeople(List<ConnectionKind<?>> kinds) {
+        this.kinds = kinds.stream().collect(Collectors.toMap(ConnectionKind::settings, Function.identity()));
+    }
+
+    /**
+     * Asks a partner's directory whether a user may list its people.
+     *
+     * @param partner a partner with a connection
+     * @param user who asks
+     * @return what the directory says now
+     * @throws PartnerUnreachable where it cannot be asked
+     */
+    public EnumerationPrivilege privilegeOf(Partner partner, User user) {
+        return directoryOf(partner).privilegeOf(inquirer(user));
+    }
+
+    /**
+     * Looks for people in a partner's directory by their addresses.
+     *
+     * @param partner a partner with a connection
+     * @param user on whose behalf
+     * @param addresses whom to look for
+     * @return those found, the switched-off ones too
+     * @throws PartnerUnreachable where the directory cannot be asked
+     */
+    public LookUp lookUp(Partner partner, User user, Collection<EmailAddress> addresses) {
+        return directoryOf(partner).lookUp(inquirer(user), addresses);
+    }
+
+    /**
+     * Looks for people in a partner's directory by the beginning of a name or an address.
+     *
+     * @param partner a partner with a connection
+     * @param user on whose behalf
+     * @param text what was typed
+     * @param most how many to give at most
+     * @return active people, ordered by name
+     * @throws PartnerUnreachable where the directory cannot be asked
+     */
+    public List<PartnerPerson> search(Partner partner, User user, String text, int most) {
+        return directoryOf(partner).search(inquirer(user), text, most);
+    }
+
+    /**
+     * Tries a partner's connection.
+     *
+     * @param partner a partner with a connection
+     * @param user on whose behalf
+     * @return what was seen, failures included
+     */
+    public ConnectionReport test(Partner partner, User user) {
+        return directoryOf(partner).test(inquirer(user));
+    }
+
+    private static Inquirer inquirer(User user) {
+        return new Inquirer(user.mail(), Optional.empty());
+    }
+
+    private PartnerDirectory directoryOf(Partner partner) {
+        Connection connection = partner.connection()
+                .orElseThrow(() -> new IllegalStateException("partner " + partner.id() + " has no connection"));
+        return directory(kinds.get(connection.getClass()), connection);
+    }
+
+    private static <C extends Connection> PartnerDirectory directory(ConnectionKind<C> kind, Connection connection) {
+        return kind.directory(kind.settings().cast(connection));
+    }
+}
