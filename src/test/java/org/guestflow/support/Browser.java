@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -16,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -164,12 +166,23 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Waits for a condition as long as for everything else.
+     * Waits for a condition as long as for everything else; where it does not come about, says what the browser's log has.
      *
      * @return a wait
      */
     public WebDriverWait waiting() {
-        return new WebDriverWait(driver, PATIENCE);
+        return new WebDriverWait(driver, PATIENCE) {
+            @Override
+            protected RuntimeException timeoutException(String message, Throwable lastException) {
+                return super.timeoutException(message + " at " + driver.getCurrentUrl() + log(), lastException);
+            }
+        };
+    }
+
+    private String log() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> "\n" + entry)
+                .collect(Collectors.joining());
     }
 
     /**

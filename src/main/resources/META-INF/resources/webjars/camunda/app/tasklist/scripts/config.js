@@ -1,4 +1,5 @@
 // In the place of Tasklist's own file of this name; the short cuts are those that it comes with.
+import '/guestflow/camunda-loading.js';
 import '/guestflow/camunda-sign-in.js';
 
 export default {
