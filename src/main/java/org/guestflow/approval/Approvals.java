@@ -177,6 +177,29 @@ public class Approvals {
                 .flatMap(Stage::comment);
     }
 
+    /**
+     * Tells whether a request has been approved in every stage that it was put to.
+     *
+     * @param request the request
+     * @return false also where nobody was asked
+     */
+    @Transactional(readOnly = true)
+    public boolean isApproved(RequestId request) {
+        List<Stage> all = stages.find(request);
+        return !all.isEmpty() && all.stream().allMatch(stage -> stage.decision().equals(Optional.of(Stage.APPROVE)));
+    }
+
+    /**
+     * Tells when a request was last decided on.
+     *
+     * @param request the request
+     * @return when; empty where nobody has decided
+     */
+    @Transactional(readOnly = true)
+    public Optional<Instant> decidedAt(RequestId request) {
+        return stages.lastDecision(request);
+    }
+
     private Stage openStageOf(RequestId request) {
         return open(stages.lock(request));
     }

@@ -41,6 +41,14 @@ class JdbcStages {
                 .list();
     }
 
+    Optional<Instant> lastDecision(RequestId request) {
+        return jdbc.sql("SELECT max(decided_at) FROM approval_stage WHERE request_id = :request")
+                .param("request", request.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     List<Stage> find(RequestId request) {
         return jdbc.sql("SELECT * FROM approval_stage WHERE request_id = :request ORDER BY stage")
                 .param("request", request.value())

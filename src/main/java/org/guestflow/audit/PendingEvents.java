@@ -1,6 +1,7 @@
 package org.guestflow.audit;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -10,6 +11,7 @@ class PendingEvents implements TransactionSynchronization {
 
     private final JdbcAuditEvents events;
     private final List<ChainedEvent> pending = new ArrayList<>();
+    private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
 
     PendingEvents(JdbcAuditEvents events) {
         this.events = events;
@@ -17,6 +19,17 @@ class PendingEvents implements TransactionSynchronization {
 
     void add(ChainedEvent event) {
         pending.add(event);
+    }
+
+    @Override
+    public void savepoint(Object savepoint) {
+        savepoints.put(savepoint, pending.size());
+    }
+
+    /** What was recorded since the savepoint has not happened. Everything, where the first event came after it. */
+    @Override
+    public void savepointRollback(Object savepoint) {
+        pending.subList(savepoints.getOrDefault(savepoint, 0), pending.size()).clear();
     }
 
     /** Last, so that nothing but the commit itself happens while the chain is locked. */

@@ -33,19 +33,21 @@ class Accounts {
         this.trail = trail;
     }
 
-    User ensureGuest(NewGuest guest, RequestId request, Instant now) {
+    User ensureGuest(NewGuest guest, CreationType type, RequestId request, Instant now) {
         DomainName host = organisations.host().defaultDomain();
         return IntStream.rangeClosed(1, NAMESAKES)
-                .mapToObj(namesake -> tryAsGuest(guest, request, principalName(guest.mail(), namesake, host), now))
+                .mapToObj(
+                        namesake -> tryAsGuest(guest, type, request, principalName(guest.mail(), namesake, host), now))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no user principal name is free"));
     }
 
     /** Gives the guest of that address, new or found; empty where the address is free and only the user principal name is taken. */
-    private Optional<User> tryAsGuest(NewGuest guest, RequestId request, String principalName, Instant now) {
-        User user = pending(guest, principalName, now);
-        if (users.insertIfFree(user, Optional.of("invitation"), now)) {
+    private Optional<User> tryAsGuest(
+            NewGuest guest, CreationType type, RequestId request, String principalName, Instant now) {
+        User user = newGuest(guest, type, principalName, now);
+        if (users.insertIfFree(user, Optional.of(type), now)) {
             sponsors.insert(user.id(), 0, guest.inviter().value(), null);
             record(guest.inviter().toString(), "Add user", user, request, true);
             return Optional.of(user);
@@ -60,7 +62,7 @@ class Accounts {
         return found;
     }
 
-    private static User pending(NewGuest guest, String principalName, Instant now) {
+    private static User newGuest(NewGuest guest, CreationType type, String principalName, Instant now) {
         String name = guest.displayName()
                 .map(String::strip)
                 .filter(given -> !given.isEmpty())
@@ -73,7 +75,7 @@ class Accounts {
                 principalName,
                 UserType.GUEST,
                 Set.of(),
-                Optional.of(ExternalUserState.PENDING_ACCEPTANCE),
+                Optional.of(type.state()),
                 Optional.of(now),
                 true,
                 guest.preferredLanguage(),

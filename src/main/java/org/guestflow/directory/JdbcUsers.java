@@ -60,7 +60,7 @@ class JdbcUsers {
     }
 
     /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */
-    boolean insertIfFree(User user, Optional<String> creationType, Instant now) {
+    boolean insertIfFree(User user, Optional<CreationType> creationType, Instant now) {
         return jdbc.sql("""
                         INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
                             external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
@@ -73,7 +73,9 @@ class JdbcUsers {
                         .param("mailAsTyped", user.mailAsTyped())
                         .param("displayName", user.displayName())
                         .param("userType", stored(user.userType()))
-                        .param("creationType", creationType.orElse(null))
+                        .param(
+                                "creationType",
+                                creationType.map(CreationType::stored).orElse(null))
                         .param(
                                 "state",
                                 user.externalUserState().map(JdbcUsers::stored).orElse(null))

@@ -10,6 +10,7 @@ import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -62,6 +63,23 @@ public class Users {
      */
     public Optional<User> findByMail(EmailAddress mail) {
         return users.findByMail(mail);
+    }
+
+    /**
+     * Finds whoever is calling.
+     *
+     * @param address the address by which the caller was authenticated
+     * @return the caller
+     * @throws RuleViolation {@code UnknownCaller} where the directory has no such user
+     */
+    public User caller(String address) throws RuleViolation {
+        return EmailAddress.parse(address)
+                .flatMap(users::findByMail)
+                .orElseThrow(() -> new RuleViolation(
+                        "UnknownCaller",
+                        RuleViolation.Kind.FORBIDDEN,
+                        "The caller is no user of the directory.",
+                        "Sign in as a user of the directory."));
     }
 
     /**
@@ -128,7 +146,25 @@ public class Users {
      * @throws IllegalStateException where a member has the address
      */
     public User ensureGuest(NewGuest guest, RequestId request) {
-        return accounts.ensureGuest(guest, request, now());
+        return accounts.ensureGuest(guest, CreationType.INVITATION, request, now());
+    }
+
+    /**
+     * Makes sure that there is a guest with this address who counts as accepted, because somebody whom the guest's own organisation lets list its people vouches for
+     * him (behaviour.md section 5). A guest who is pending becomes accepted; the consent is asked for at the first sign-in.
+     *
+     * @param guest what is known of the guest
+     * @param request the request by which the guest comes
+     * @return the guest, new or found
+     * @throws IllegalStateException where a member has the address
+     */
+    public User addDirectly(NewGuest guest, RequestId request) {
+        User found = accounts.ensureGuest(guest, CreationType.DIRECT_ADDITION, request, now());
+        if (found.hasAccepted()) {
+            return found;
+        }
+        accept(found.id(), request, guest.inviter().toString(), "Add external user directly");
+        return users.find(found.id()).orElseThrow();
     }
 
     /**
@@ -150,14 +186,12 @@ public class Users {
      * @param request the request that was redeemed
      */
     public void accept(UserId guest, RequestId request) {
+        accept(guest, request, guest.toString(), "Redeem external user invite");
+    }
+
+    private void accept(UserId guest, RequestId request, String actor, String action) {
         if (users.accept(guest, now())) {
-            record(
-                    guest.toString(),
-                    "Redeem external user invite",
-                    guest,
-                    request,
-                    state("PendingAcceptance"),
-                    state("Accepted"));
+            record(actor, action, guest, request, state("PendingAcceptance"), state("Accepted"));
         }
     }
 

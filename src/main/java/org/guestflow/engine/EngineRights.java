@@ -1,5 +1,6 @@
 package org.guestflow.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -17,7 +18,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 class EngineRights extends AbstractProcessEnginePlugin {
 
     static final String ADMINISTRATORS = "camunda-admin";
-    private static final String INVITATION = "invitation";
+    /** What anybody who is signed in may ask for; the process' first step says who is refused. */
+    private static final List<String> REQUESTS = List.of("invitation", "direct-addition");
+
     private static final String APPROVAL = "approval";
 
     @Override
@@ -26,9 +29,11 @@ class EngineRights extends AbstractProcessEnginePlugin {
         for (Resources resource : Resources.values()) {
             grantGroup(rights, ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
         }
-        grantEverybody(rights, Resources.PROCESS_DEFINITION, INVITATION, ProcessDefinitionPermissions.CREATE_INSTANCE);
-        // Starting by key looks the definition up first, which needs reading it.
-        grantEverybody(rights, Resources.PROCESS_DEFINITION, INVITATION, ProcessDefinitionPermissions.READ);
+        for (String request : REQUESTS) {
+            grantEverybody(rights, Resources.PROCESS_DEFINITION, request, ProcessDefinitionPermissions.CREATE_INSTANCE);
+            // Starting by key looks the definition up first, which needs reading it.
+            grantEverybody(rights, Resources.PROCESS_DEFINITION, request, ProcessDefinitionPermissions.READ);
+        }
         grantEverybody(rights, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
         grantEverybody(rights, Resources.PROCESS_DEFINITION, APPROVAL, ProcessDefinitionPermissions.READ);
         grantEverybody(rights, Resources.APPLICATION, "tasklist", Permissions.ACCESS);

@@ -1,9 +1,19 @@
 package org.guestflow.invitation;
 
+import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 
 /** What the feature asks of the process engine. Every call joins the caller's transaction. */
 public interface InvitationProcess {
+
+    /**
+     * Starts the process; its first step records the request.
+     *
+     * @param inviter on whose behalf
+     * @param request what is asked for
+     * @return the invitation that was recorded
+     */
+    RequestId start(EmailAddress inviter, InvitationRequest request);
 
     /**
      * Tells the waiting process that the guest has redeemed.

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
-import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.engine.AlreadyRequested;
 import org.guestflow.policy.InviteRequest;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.BaseUrl;
-import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
@@ -62,7 +60,7 @@ public class InvitationRecorder {
     public RequestId record(String caller, InvitationRequest request) throws RuleViolation {
         Optional<LocalDate> accessEndDate = RequestText.date(request.accessEndDate());
         InviteRequest checked = policy.check(
-                inviter(caller),
+                users.caller(caller),
                 request.invitedUserEmailAddress(),
                 request.targetType(),
                 request.targetId().orElse(null),
@@ -80,16 +78,6 @@ public class InvitationRecorder {
                 .findOpen(invitation.invitee(), invitation.target())
                 .orElseThrow(() -> new IllegalStateException("an open invitation closed at this moment; ask again"))
                 .id();
-    }
-
-    private User inviter(String caller) throws RuleViolation {
-        return EmailAddress.parse(caller)
-                .flatMap(users::findByMail)
-                .orElseThrow(() -> new RuleViolation(
-                        "UnknownCaller",
-                        RuleViolation.Kind.FORBIDDEN,
-                        "The caller is no user of the directory.",
-                        "Sign in as a user of the directory."));
     }
 
     private Invitation invitation(InviteRequest checked, InvitationRequest request) throws RuleViolation {

@@ -10,6 +10,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
+import org.guestflow.policy.Route;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
@@ -60,7 +61,12 @@ public class InvitationSteps {
     public Decision decide(RequestId id) {
         Invitation invitation = locked(id);
         Decision decision = policy.decide(
-                id, invitation.inviter(), invitation.invitee(), invitation.target(), invitation.accessEndDate());
+                Route.INVITATION,
+                id,
+                invitation.inviter(),
+                invitation.invitee().domain(),
+                invitation.target(),
+                invitation.accessEndDate());
         if (decision.outcome() == Decision.Outcome.APPROVAL) {
             journal.enter(invitation, InvitationState.AWAITING_APPROVAL, Optional.empty());
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.policy.InviteRequest;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -46,6 +47,27 @@ public class Invitations {
         this.policy = policy;
         this.users = users;
         this.clock = clock;
+    }
+
+    /**
+     * Asks for an invitation, as a start of the process over any other interface does.
+     *
+     * @param inviter on whose behalf; was authenticated when this was asked for
+     * @param request what is asked for
+     * @return the new invitation; the open one where there is one for the same address and target
+     * @throws RuleViolation naming the rule that refuses it; nothing is written then
+     */
+    public RequestId request(User inviter, InvitationRequest request) throws RuleViolation {
+        // The process checks again; what is refused there would end the whole transaction and not this request alone.
+        InviteRequest checked = policy.check(
+                inviter,
+                request.invitedUserEmailAddress(),
+                request.targetType(),
+                request.targetId().orElse(null),
+                RequestText.date(request.accessEndDate()));
+        Optional<RequestId> open =
+                invitations.findOpen(checked.invitee(), checked.target()).map(Invitation::id);
+        return open.isPresent() ? open.get() : process.start(inviter.mail(), request);
     }
 
     /**

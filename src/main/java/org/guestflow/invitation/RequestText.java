@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.guestflow.shared.RuleViolation;
 
 /** The forms that a request's texts must have (behaviour.md section 3.1): lengths, dates, languages. */
-final class RequestText {
+public final class RequestText {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_MESSAGE = 1000;
@@ -23,11 +23,25 @@ final class RequestText {
         return atMost(text, LONGEST_MESSAGE, "MessageTooLong");
     }
 
-    static Optional<String> justification(Optional<String> text) throws RuleViolation {
+    /**
+     * Reads why something is asked for.
+     *
+     * @param text as given
+     * @return the stripped text; empty where nothing is left of it
+     * @throws RuleViolation {@code JustificationTooLong} for more than 1,000 characters
+     */
+    public static Optional<String> justification(Optional<String> text) throws RuleViolation {
         return atMost(text, LONGEST_MESSAGE, "JustificationTooLong");
     }
 
-    static Optional<LocalDate> date(Optional<String> text) throws RuleViolation {
+    /**
+     * Reads an end date.
+     *
+     * @param text as given
+     * @return the date; empty where none is given
+     * @throws RuleViolation {@code AccessEndDateInvalid} where it is no ISO 8601 date
+     */
+    public static Optional<LocalDate> date(Optional<String> text) throws RuleViolation {
         try {
             return given(text).map(LocalDate::parse);
         } catch (DateTimeParseException e) {

@@ -48,10 +48,25 @@ public record Decision(
     /** What policy can answer. */
     public enum Outcome {
         /** Nothing further is asked. */
-        GO_AHEAD,
+        GO_AHEAD("goAhead"),
         /** Approvers decide. */
-        APPROVAL,
+        APPROVAL("approval"),
         /** The request ends. */
-        DENY
+        DENY("deny");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        /**
+         * Gives the word that the decision table answers with and the processes' gateways read.
+         *
+         * @return the word
+         */
+        public String word() {
+            return word;
+        }
     }
 }

@@ -27,12 +27,12 @@ class DecisionFacts {
         this.clock = clock;
     }
 
-    Map<String, Object> ofInvitation(
-            User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
+    Map<String, Object> of(
+            Route route, User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
         ProposedTarget found = targets.find(NamedTarget.of(target))
                 .orElseThrow(() -> new IllegalStateException("the target is gone: " + target));
         return Map.of(
-                "route", "invitation",
+                "route", route.word(),
                 "inviterType", word(inviter.userType()),
                 "administrator", inviter.isAdministrator(),
                 "guestInviter", inviter.isGuestInviter(),

@@ -3,6 +3,7 @@ package org.guestflow.policy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.Targets;
@@ -14,8 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FixedRules {
 
-    private final List<FixedRule> lasting;
-    private final List<FixedRule> ofRequest;
+    private final List<FixedRule> ofCallerAndTarget;
+    private final List<FixedRule> ofAddress;
+    private final FixedRule memberAddress;
+    private final FixedRule accessEndDateInvalid;
+    private final FixedRule tooManyInvitations;
 
     FixedRules(
             Organisations organisations,
@@ -26,7 +30,7 @@ class FixedRules {
             JdbcTurns turns,
             Clock clock) {
         TargetNotOwned targetNotOwned = new TargetNotOwned(targets);
-        lasting = List.of(
+        ofCallerAndTarget = List.of(
                 new AccountDisabled(),
                 new InvitesNotAllowed(),
                 new InvalidTarget(),
@@ -35,25 +39,41 @@ class FixedRules {
                 new DynamicGroup(),
                 new SyncedGroup(),
                 new SelfServiceOff(),
-                new AccessGroupNotEligible(),
+                new AccessGroupNotEligible());
+        ofAddress = List.of(
                 new MalformedAddress(),
                 new HostDomain(organisations),
                 new LookAlikeDomain(organisations, domains),
                 new DomainNotWelcome(domains));
-        ofRequest = List.of(
-                new MemberAddress(users),
-                new AccessEndDateInvalid(clock),
-                new TooManyInvitations(counts, turns, clock));
+        memberAddress = new MemberAddress(users);
+        accessEndDateInvalid = new AccessEndDateInvalid(clock);
+        tooManyInvitations = new TooManyInvitations(counts, turns, clock);
     }
 
     /** Applies every rule. */
     void check(Proposal proposal) throws RuleViolation {
-        apply(Stream.concat(lasting.stream(), ofRequest.stream()), proposal);
+        apply(
+                Stream.of(
+                                ofCallerAndTarget.stream(),
+                                ofAddress.stream(),
+                                Stream.of(memberAddress, accessEndDateInvalid, tooManyInvitations))
+                        .flatMap(Function.identity()),
+                proposal);
     }
 
     /** Applies the rules that still count when the request was accepted long ago: not how often was asked, nor until when. */
     void checkAgain(Proposal proposal) throws RuleViolation {
-        apply(lasting.stream(), proposal);
+        apply(Stream.concat(ofCallerAndTarget.stream(), ofAddress.stream()), proposal);
+    }
+
+    /** Applies the rules about a request for many people that do not look at any of them. */
+    void checkWithoutPeople(Proposal proposal) throws RuleViolation {
+        apply(Stream.concat(ofCallerAndTarget.stream(), Stream.of(accessEndDateInvalid)), proposal);
+    }
+
+    /** Applies the rules about one person of such a request. */
+    void checkPerson(Proposal proposal) throws RuleViolation {
+        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress)), proposal);
     }
 
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {

@@ -9,6 +9,7 @@ import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -78,19 +79,58 @@ public class Policy {
     }
 
     /**
+     * Puts a request to add many people to the fixed rules that look at none of them: the caller's right to invite, the target, the end date.
+     *
+     * @param inviter who asks
+     * @param targetType {@code group}, {@code application} or {@code directory}, as given
+     * @param targetId the target's UUID or handle, as given; null for the directory
+     * @param accessEndDate until when, as asked for
+     * @return the target
+     * @throws RuleViolation naming the rule that failed and who can change it
+     */
+    public Target checkAddition(User inviter, String targetType, String targetId, Optional<LocalDate> accessEndDate)
+            throws RuleViolation {
+        NamedTarget named = NamedTarget.of(targetType, targetId);
+        Proposal proposal =
+                new Proposal(inviter, settings.find(), named, targets.find(named), Optional.empty(), accessEndDate);
+        rules.checkWithoutPeople(proposal);
+        return proposal.target().target();
+    }
+
+    /**
+     * Puts one person of such a request to the fixed rules about addresses.
+     *
+     * @param inviter who asks
+     * @param address the person's address
+     * @param target what the person is brought into
+     * @throws RuleViolation naming the rule that failed and who can change it
+     */
+    public void checkPerson(User inviter, EmailAddress address, Target target) throws RuleViolation {
+        NamedTarget named = NamedTarget.of(target);
+        rules.checkPerson(new Proposal(
+                inviter, settings.find(), named, Optional.empty(), Optional.of(address), Optional.empty()));
+    }
+
+    /**
      * Puts a checked request to the decision table {@code collaboration-policy} and keeps the answer with it.
      *
+     * @param route by which way the guest comes in
      * @param request the request's id
      * @param inviter who asks
-     * @param invitee the normalised address
+     * @param domain the domain of the guest's address
      * @param target what the guest is brought into
      * @param accessEndDate until when, as asked for
      * @return the answer
      * @throws IllegalStateException where the table gives no answer that can be read; nothing goes ahead then
      */
     public Decision decide(
-            RequestId request, UserId inviter, EmailAddress invitee, Target target, Optional<LocalDate> accessEndDate) {
-        Map<String, Object> inputs = facts.ofInvitation(user(inviter), invitee.domain(), target, accessEndDate);
+            Route route,
+            RequestId request,
+            UserId inviter,
+            DomainName domain,
+            Target target,
+            Optional<LocalDate> accessEndDate) {
+        Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate);
         Map<String, Object> outputs = table.answer(inputs);
         Decision decision = TableAnswer.read(inputs, outputs);
         decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.guestflow.policy.Decision.Outcome;
 
 /**
@@ -49,12 +50,11 @@ final class TableAnswer {
     }
 
     private Outcome outcome() {
-        return switch (text("outcome")) {
-            case "goAhead" -> Outcome.GO_AHEAD;
-            case "approval" -> Outcome.APPROVAL;
-            case "deny" -> Outcome.DENY;
-            default -> throw unreadable("outcome");
-        };
+        String word = text("outcome");
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> unreadable("outcome"));
     }
 
     private List<String> stages(Outcome outcome) {

@@ -15,7 +15,7 @@ import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.policy.Decision.Outcome;
-import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,9 +92,10 @@ class PolicyDecisionTest {
         LocalDate inTenDays = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(10);
 
         Decision decision = policy.decide(
+                Route.INVITATION,
                 request,
                 cast.user("sam@litware.com").id(),
-                address("litware.com"),
+                new DomainName("litware.com"),
                 group("project-atlas"),
                 Optional.of(inTenDays));
 
@@ -164,14 +165,10 @@ class PolicyDecisionTest {
     }
 
     private Decision decide(User inviter, String domain, Target target) {
-        return policy.decide(request, inviter.id(), address(domain), target, Optional.empty());
+        return policy.decide(Route.INVITATION, request, inviter.id(), new DomainName(domain), target, Optional.empty());
     }
 
     private Target group(String handle) {
         return Target.group(targets.findGroup(handle).orElseThrow().id());
-    }
-
-    private static EmailAddress address(String domain) {
-        return EmailAddress.parse(Cast.somebodyAt(domain)).orElseThrow();
     }
 }

@@ -22,7 +22,7 @@ class EngineAccess {
     private static final String ID = "[A-Za-z0-9:._@+-]+";
 
     private static final List<Access> EVERYBODY =
-            List.of(new Access(Set.of("POST"), "/process-definition/key/invitation/start"));
+            List.of(new Access(Set.of("POST"), "/process-definition/key/(invitation|direct-addition)/start"));
 
     /** What Tasklist asks for. */
     private static final List<Access> MEMBERS = List.of(

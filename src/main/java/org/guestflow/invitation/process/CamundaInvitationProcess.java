@@ -4,8 +4,12 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guestflow.engine.EngineCaller;
 import org.guestflow.engine.FailedJobs;
 import org.guestflow.invitation.InvitationProcess;
+import org.guestflow.invitation.InvitationRequest;
+import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -17,13 +21,26 @@ class CamundaInvitationProcess implements InvitationProcess {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final FailedJobs failedJobs;
+    private final EngineCaller caller;
 
     /** The engine is reached lazily, because its delegates are built before it. */
     CamundaInvitationProcess(
-            @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy FailedJobs failedJobs) {
+            @Lazy RuntimeService runtime,
+            @Lazy ManagementService management,
+            @Lazy FailedJobs failedJobs,
+            EngineCaller caller) {
         this.runtime = runtime;
         this.management = management;
         this.failedJobs = failedJobs;
+        this.caller = caller;
+    }
+
+    @Override
+    public RequestId start(EmailAddress inviter, InvitationRequest request) {
+        ProcessInstance started = caller.as(
+                inviter,
+                () -> runtime.startProcessInstanceByKey(InvitationContract.KEY, InvitationVariables.of(request)));
+        return RequestId.parse(started.getBusinessKey());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.guestflow.invitation.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.guestflow.engine.RequestDelegate;
 import org.guestflow.invitation.InvitationSteps;
-import org.guestflow.policy.Decision;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +19,7 @@ class DecideByPolicyDelegate extends RequestDelegate {
     @Override
     protected void run(RequestId request, DelegateExecution execution) {
         execution.setVariable(
-                InvitationContract.POLICY_OUTCOME, name(steps.decide(request).outcome()));
-    }
-
-    private static String name(Decision.Outcome outcome) {
-        return switch (outcome) {
-            case GO_AHEAD -> InvitationContract.GO_AHEAD;
-            case APPROVAL -> InvitationContract.APPROVAL;
-            case DENY -> InvitationContract.DENY;
-        };
+                InvitationContract.POLICY_OUTCOME,
+                steps.decide(request).outcome().word());
     }
 }

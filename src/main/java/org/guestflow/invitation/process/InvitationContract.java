@@ -6,9 +6,6 @@ final class InvitationContract {
     static final String KEY = "invitation";
 
     static final String POLICY_OUTCOME = "policyOutcome";
-    static final String GO_AHEAD = "goAhead";
-    static final String APPROVAL = "approval";
-    static final String DENY = "deny";
     static final String INVITATION_NEEDED = "invitationNeeded";
     static final String EXPIRES_AT = "expiresAt";
     static final String FIRST_REMINDER_AT = "firstReminderAt";

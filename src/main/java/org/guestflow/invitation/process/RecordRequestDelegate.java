@@ -1,10 +1,10 @@
 package org.guestflow.invitation.process;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guestflow.engine.EngineCaller;
 import org.guestflow.engine.RequestRefused;
+import org.guestflow.engine.SentVariables;
 import org.guestflow.invitation.InvitationRecorder;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -15,30 +15,21 @@ import org.springframework.stereotype.Component;
 class RecordRequestDelegate implements JavaDelegate {
 
     private final InvitationRecorder recorder;
-    private final IdentityService identity;
+    private final EngineCaller caller;
 
-    RecordRequestDelegate(InvitationRecorder recorder, IdentityService identity) {
+    RecordRequestDelegate(InvitationRecorder recorder, EngineCaller caller) {
         this.recorder = recorder;
-        this.identity = identity;
+        this.caller = caller;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            RequestId id = recorder.record(caller(), StartVariables.read(execution));
+            RequestId id = recorder.record(caller.address(), InvitationVariables.read(new SentVariables(execution)));
             execution.removeVariables();
             execution.setProcessBusinessKey(id.toString());
         } catch (RuleViolation violation) {
             throw new RequestRefused(violation);
         }
-    }
-
-    private String caller() throws RuleViolation {
-        Authentication authentication = identity.getCurrentAuthentication();
-        if (authentication == null || authentication.getUserId() == null) {
-            throw new RuleViolation(
-                    "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again.");
-        }
-        return authentication.getUserId();
     }
 }

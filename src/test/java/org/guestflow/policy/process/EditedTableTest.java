@@ -14,6 +14,8 @@ import org.guestflow.directory.Users;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Decision.Outcome;
 import org.guestflow.policy.Policy;
+import org.guestflow.policy.Route;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ProcessTest;
@@ -80,7 +82,8 @@ class EditedTableTest {
     /** A guest's invitation to the directory alone matches no rule but the last. */
     private Decision decideForSam() {
         User sam = users.findByMail(address("sam@litware.com")).orElseThrow();
-        return policy.decide(request, sam.id(), address("lena@litware.com"), Target.DIRECTORY, Optional.empty());
+        return policy.decide(
+                Route.INVITATION, request, sam.id(), new DomainName("litware.com"), Target.DIRECTORY, Optional.empty());
     }
 
     private static EmailAddress address(String mail) {

@@ -1,38 +1,34 @@
-package org.guestflow.invitation.process;
+package org.guestflow.engine;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.guestflow.invitation.InvitationRequest;
 import org.guestflow.shared.RuleViolation;
 
-/** Reads the start variables of {@code invitation} (design.md, "Process contract"); whatever else was sent along is not looked at. */
-final class StartVariables {
+/** The variables that somebody sent along with a start, read by name and type; whatever else was sent is not looked at. */
+public final class SentVariables {
 
     private final VariableScope variables;
 
-    private StartVariables(VariableScope variables) {
+    /**
+     * Reads from a process instance that is being started.
+     *
+     * @param variables where the variables are
+     */
+    public SentVariables(VariableScope variables) {
         this.variables = variables;
     }
 
-    static InvitationRequest read(VariableScope variables) throws RuleViolation {
-        StartVariables start = new StartVariables(variables);
-        return new InvitationRequest(
-                start.text("invitedUserEmailAddress").orElse(""),
-                start.text("targetType").orElse(""),
-                start.text("targetId"),
-                start.text("invitedUserDisplayName"),
-                start.text("customizedMessageBody"),
-                start.text("messageLanguage"),
-                start.text("inviteRedirectUrl"),
-                start.flag("sendInvitationMessage"),
-                start.date("accessEndDate"),
-                start.text("justification"));
-    }
-
-    private Optional<String> text(String name) throws RuleViolation {
+    /**
+     * Reads a text.
+     *
+     * @param name the variable's name
+     * @return the text; empty where none was sent
+     * @throws RuleViolation {@code VariableTypeInvalid}
+     */
+    public Optional<String> text(String name) throws RuleViolation {
         Object value = variables.getVariable(name);
         if (value == null || value instanceof String) {
             return Optional.ofNullable((String) value);
@@ -40,7 +36,14 @@ final class StartVariables {
         throw wrongType(name, "text");
     }
 
-    private boolean flag(String name) throws RuleViolation {
+    /**
+     * Reads a truth value.
+     *
+     * @param name the variable's name
+     * @return the value; true where none was sent
+     * @throws RuleViolation {@code VariableTypeInvalid}
+     */
+    public boolean flag(String name) throws RuleViolation {
         Object value = variables.getVariable(name);
         if (value == null || value instanceof Boolean) {
             return value == null || (Boolean) value;
@@ -48,7 +51,14 @@ final class StartVariables {
         throw wrongType(name, "true or false");
     }
 
-    private Optional<String> date(String name) throws RuleViolation {
+    /**
+     * Reads a date, sent as text or as the engine's date.
+     *
+     * @param name the variable's name
+     * @return the date, ISO 8601 where it was the engine's; empty where none was sent
+     * @throws RuleViolation {@code VariableTypeInvalid}
+     */
+    public Optional<String> date(String name) throws RuleViolation {
         return variables.getVariable(name) instanceof Date date
                 ? Optional.of(
                         LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString())
