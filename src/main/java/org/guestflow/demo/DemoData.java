@@ -39,7 +39,6 @@ class DemoData implements InitializingBean {
                 people.add();
                 targets.add();
             }
-            // Each time, for the LDAP server's port may be another one now.
             partners.record();
         });
     }

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
-import org.guestflow.partner.Connection;
 import org.guestflow.partner.LdapConnection;
 import org.guestflow.partner.Partner;
 import org.guestflow.partner.PartnerStanding;
 import org.guestflow.partner.Partners;
+import org.guestflow.partner.UnreachableAction;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.OrganisationId;
 import org.springframework.context.annotation.Profile;
@@ -31,12 +31,19 @@ class DemoPartners {
     private final Organisations organisations;
     private final Partners partners;
     private final DemoPeople people;
+    private final DemoTargets targets;
     private final DemoSettings settings;
 
-    DemoPartners(Organisations organisations, Partners partners, DemoPeople people, DemoSettings settings) {
+    DemoPartners(
+            Organisations organisations,
+            Partners partners,
+            DemoPeople people,
+            DemoTargets targets,
+            DemoSettings settings) {
         this.organisations = organisations;
         this.partners = partners;
         this.people = people;
+        this.targets = targets;
         this.settings = settings;
     }
 
@@ -57,21 +64,42 @@ class DemoPartners {
         organisations.addPartner(CONTOSO, DemoPeople.SEEDING);
     }
 
+    /** Records what is not recorded, and otherwise only that the LDAP server's port may be another one now. */
     void record() {
-        LdapConnection directory = new LdapConnection(
+        Partner litware = partners.find(LITWARE.defaultDomain()).orElseGet(this::litware);
+        partners.record(litware.withConnection(directory()), people.find("ada@woodgrove.com"));
+        if (partners.find(CONTOSO.defaultDomain()).isEmpty()) {
+            partners.record(
+                    Partner.of(CONTOSO.id(), CONTOSO.displayName(), PartnerStanding.KNOWN),
+                    people.find("ada@woodgrove.com"));
+        }
+    }
+
+    private Partner litware() {
+        return new Partner(
+                LITWARE.id(),
+                LITWARE.displayName(),
+                PartnerStanding.TRUSTED,
+                true,
+                Set.of(
+                        targets.group("project-atlas"),
+                        targets.group("board-papers"),
+                        targets.application("expense-portal")),
+                Set.of(people.find("olivia@woodgrove.com"), people.find("sam@litware.com")),
+                Set.of(),
+                Optional.empty(),
+                UnreachableAction.INVITATION,
+                Optional.of(directory()),
+                Optional.empty());
+    }
+
+    private LdapConnection directory() {
+        return new LdapConnection(
                 URI.create("ldap://127.0.0.1:" + settings.ldapPort()),
                 false,
                 "dc=litware,dc=com",
                 "cn=guestflow,ou=services,dc=litware,dc=com",
                 "litware",
                 "cn=directory-readers,ou=groups,dc=litware,dc=com");
-        record(LITWARE, PartnerStanding.TRUSTED, Optional.of(directory));
-        record(CONTOSO, PartnerStanding.KNOWN, Optional.empty());
-    }
-
-    private void record(Organisation organisation, PartnerStanding standing, Optional<Connection> directory) {
-        partners.record(
-                new Partner(organisation.id(), organisation.displayName(), standing, directory.isPresent(), directory),
-                people.find("ada@woodgrove.com"));
     }
 }

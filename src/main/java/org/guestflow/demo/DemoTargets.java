@@ -15,6 +15,7 @@ import org.guestflow.directory.GroupMembership;
 import org.guestflow.directory.NewApplication;
 import org.guestflow.directory.NewGroup;
 import org.guestflow.directory.Sensitivity;
+import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.shared.UserId;
 import org.springframework.context.annotation.Profile;
@@ -51,6 +52,16 @@ class DemoTargets {
                 olivia,
                 "https://expenses.woodgrove.example");
         add(application(2, "payroll", "Payroll", false, CONFIDENTIAL), ada);
+    }
+
+    Target group(String handle) {
+        return targets.findGroup(handle).map(found -> Target.group(found.id())).orElseThrow();
+    }
+
+    Target application(String handle) {
+        return targets.findApplication(handle)
+                .map(found -> Target.application(found.id()))
+                .orElseThrow();
     }
 
     private void add(Group group, UserId owner) {

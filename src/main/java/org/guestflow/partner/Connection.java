@@ -1,4 +1,9 @@
 package org.guestflow.partner;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** How a partner's directory is reached. A connection holds no secret: it names the setting below {@code guestflow.partner-secrets} that does. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = LdapConnection.class, name = "ldap"))
 public sealed interface Connection permits LdapConnection {}

@@ -15,8 +15,10 @@ import org.springframework.stereotype.Service;
 public class PartnerPeople {
 
     private final Map<Class<?>, ConnectionKind<?>> kinds;
+    private final PartnerCalls calls;
 
-    PartnerPeople(List<ConnectionKind<?>> kinds) {
+    PartnerPeople(List<ConnectionKind<?>> kinds, PartnerCalls calls) {
+        this.calls = calls;
         this.kinds = kinds.stream().collect(Collectors.toMap(ConnectionKind::settings, Function.identity()));
     }
 
@@ -29,7 +31,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where it cannot be asked
      */
     public EnumerationPrivilege privilegeOf(Partner partner, User user) {
-        return directoryOf(partner).privilegeOf(inquirer(user));
+        return calls.call(partner.id(), () -> directoryOf(partner).privilegeOf(inquirer(user)));
     }
 
     /**
@@ -42,7 +44,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where the directory cannot be asked
      */
     public LookUp lookUp(Partner partner, User user, Collection<EmailAddress> addresses) {
-        return directoryOf(partner).lookUp(inquirer(user), addresses);
+        return calls.call(partner.id(), () -> directoryOf(partner).lookUp(inquirer(user), addresses));
     }
 
     /**
@@ -56,7 +58,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where the directory cannot be asked
      */
     public List<PartnerPerson> search(Partner partner, User user, String text, int most) {
-        return directoryOf(partner).search(inquirer(user), text, most);
+        return calls.call(partner.id(), () -> directoryOf(partner).search(inquirer(user), text, most));
     }
 
     /**

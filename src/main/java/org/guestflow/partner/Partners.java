@@ -1,5 +1,7 @@
 package org.guestflow.partner;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.audit.AuditEvent;
@@ -7,6 +9,7 @@ import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.OrganisationId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +50,26 @@ public class Partners {
     }
 
     /**
+     * Gives a partner's record.
+     *
+     * @param id a partner organisation that is recorded
+     * @return its record
+     * @throws IllegalStateException where it is not recorded
+     */
+    public Partner get(OrganisationId id) {
+        return partners.find(id).orElseThrow(() -> new IllegalStateException("no partner " + id));
+    }
+
+    /**
+     * Lists the partners.
+     *
+     * @return their records, ordered by name
+     */
+    public List<Partner> list() {
+        return partners.all();
+    }
+
+    /**
      * Records a partner, or changes its record. Does nothing where that is recorded already.
      *
      * @param partner the record; its organisation is in the directory
@@ -72,6 +95,12 @@ public class Partners {
         return Map.of(
                 "standing", partner.standing(),
                 "directAddition", partner.directAddition(),
-                "connection", partner.connection().map(Connection::toString).orElse("none"));
+                "targets", partner.targets(),
+                "sponsors", partner.sponsors(),
+                "assignedMembers", partner.assignedMembers(),
+                "longestAccess", partner.longestAccess().map(Duration::toString).orElse("none"),
+                "whenUnreachable", partner.whenUnreachable(),
+                "connection", partner.connection().map(Connection::toString).orElse("none"),
+                "signIn", partner.signIn().map(SignInProvider::toString).orElse("none"));
     }
 }

@@ -45,7 +45,7 @@ class PartnersTest {
                 new Organisation(id, "Fabrikam", Set.of(domain), domain, "en", Optional.empty()), ada().toString());
         PartnerStanding before = partners.standingOf(domain);
 
-        partners.record(new Partner(id, "Fabrikam", PartnerStanding.KNOWN, false, Optional.empty()), ada());
+        partners.record(Partner.of(id, "Fabrikam", PartnerStanding.KNOWN), ada());
 
         assertThat(before).isEqualTo(PartnerStanding.UNKNOWN);
         assertThat(partners.standingOf(domain)).isEqualTo(PartnerStanding.KNOWN);
@@ -64,7 +64,7 @@ class PartnersTest {
                 "cn=readers,dc=fabrikam");
         organisations.addPartner(
                 new Organisation(id, "Fabrikam", Set.of(domain), domain, "en", Optional.empty()), ada().toString());
-        Partner partner = new Partner(id, "Fabrikam", PartnerStanding.TRUSTED, true, Optional.of(connection));
+        Partner partner = Partner.of(id, "Fabrikam", PartnerStanding.TRUSTED).withConnection(connection);
 
         partners.record(partner, ada());
         partners.record(partner, ada());

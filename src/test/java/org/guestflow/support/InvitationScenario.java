@@ -73,10 +73,15 @@ public final class InvitationScenario {
 
     /** Starts the process as a signed-in user does. */
     public RequestId invites(String inviter, Map<String, Object> variables) {
+        return starts(inviter, "invitation", variables);
+    }
+
+    /** Starts a process as a signed-in user does. */
+    public RequestId starts(String user, String process, Map<String, Object> variables) {
         return as(
-                inviter,
-                () -> RequestId.parse(runtime.startProcessInstanceByKey("invitation", variables)
-                        .getBusinessKey()));
+                user,
+                () -> RequestId.parse(
+                        runtime.startProcessInstanceByKey(process, variables).getBusinessKey()));
     }
 
     /** Completes the request's open task as an approver does in Tasklist. */

@@ -1,6 +1,7 @@
 package org.guestflow.support;
 
 import java.util.Map;
+import org.guestflow.demo.TestLitware;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +16,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         TestPostgres.newDatabase(),
                         "guestflow.demo.embedded-servers",
                         "false",
+                        "guestflow.demo.ldap-port",
+                        String.valueOf(TestLitware.directory().port()),
                         "spring.mail.host",
                         "127.0.0.1",
                         "spring.mail.port",

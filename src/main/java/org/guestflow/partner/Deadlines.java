@@ -1,0 +1,39 @@
+package org.guestflow.partner;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Ends conversations that last too long, also those in which every single byte arrives in time (threats.md D3). */
+@Component
+public class Deadlines implements DisposableBean {
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "partner-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final PartnerSettings settings;
+
+    Deadlines(PartnerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Has something done when the time for a conversation is up.
+     *
+     * @param end breaks the conversation off
+     * @return to be cancelled where it ends before
+     */
+    public Future<?> after(Runnable end) {
+        return timer.schedule(end, settings.partnerDeadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
+    }
+}

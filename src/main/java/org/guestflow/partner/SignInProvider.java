@@ -1,0 +1,24 @@
+package org.guestflow.partner;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * A partner's OpenID Connect provider. It holds no secret: it names the setting that does.
+ *
+ * @param issuer the issuer's exact identifier (OpenID Connect Discovery 1.0)
+ * @param clientId as which client Guestflow is registered there
+ * @param clientSecretReference name of the client's secret below {@code guestflow.partner-secrets} in the configuration
+ */
+public record SignInProvider(URI issuer, String clientId, String clientSecretReference) {
+
+    /** Refuses missing parts, and an issuer that is no web address. */
+    public SignInProvider {
+        boolean web = "https".equals(issuer.getScheme()) || "http".equals(issuer.getScheme());
+        if (!web || issuer.getHost() == null || issuer.getUserInfo() != null) {
+            throw new IllegalArgumentException("the issuer is https://host[/path]");
+        }
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(clientSecretReference, "clientSecretReference");
+    }
+}
