@@ -40,6 +40,14 @@ public final class NoticeContent {
     public static final String LINK = "link";
     /** The one-time passcode; late content. */
     public static final String CODE = "code";
+    /** How many people were added directly. */
+    public static final String ADDED = "added";
+    /** How many people were invited instead. */
+    public static final String INVITED = "invited";
+    /** How many people were neither added nor invited. */
+    public static final String NOT_ADDED = "notAdded";
+    /** Those for whom it went otherwise than asked, a line each; plain text. */
+    public static final String PEOPLE = "people";
     /** For how many minutes the passcode holds. */
     public static final String CODE_MINUTES = "codeMinutes";
 
@@ -55,8 +63,9 @@ public final class NoticeContent {
      */
     public static Set<String> required(NoticeKind kind) {
         return switch (kind) {
-            case INVITATION, INVITATION_REMINDER -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
+            case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
             case PASSCODE -> Set.of(CODE_MINUTES);
+            case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);
             case REQUEST_DENIED,

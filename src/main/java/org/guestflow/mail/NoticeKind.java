@@ -33,7 +33,11 @@ public enum NoticeKind {
     /** To the inviter: the recipient's server refused the mail for good. */
     INVITATION_UNDELIVERABLE,
     /** To the inviter: the guest asks for a new link. */
-    NEW_LINK_REQUESTED;
+    NEW_LINK_REQUESTED,
+    /** To the guest: added directly; there is nothing to redeem. */
+    ADDED_DIRECTLY,
+    /** To whoever asked for direct additions: what became of each person. */
+    ADDITION_SETTLED;
 
     /**
      * Gives the name by which the template is found and the notice is stored.
@@ -50,13 +54,18 @@ public enum NoticeKind {
 
     /** Whether it is one of the invitations that a recipient can block. */
     boolean isInvitation() {
-        return this == INVITATION || this == INVITATION_REMINDER;
+        return this == INVITATION || this == INVITATION_REMINDER || this == ADDED_DIRECTLY;
     }
 
     /** Whether it goes to somebody who may want to ask the inviter. */
     boolean isAnsweredByInviter() {
         return switch (this) {
-            case INVITATION, INVITATION_REMINDER, APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED -> true;
+            case INVITATION,
+                    INVITATION_REMINDER,
+                    ADDED_DIRECTLY,
+                    APPROVAL_REQUESTED,
+                    APPROVAL_REMINDER,
+                    APPROVAL_ESCALATED -> true;
             default -> false;
         };
     }

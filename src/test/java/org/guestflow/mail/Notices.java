@@ -33,6 +33,13 @@ final class Notices {
                 NoticeContent.REQUEST_LINK,
                         "https://guestflow.woodgrove.com/camunda/app/tasklist/default/#/?task=1&filter=2",
                 NoticeContent.CODE_MINUTES, "10"));
+        if (kind == NoticeKind.ADDITION_SETTLED) {
+            content.putAll(Map.of(
+                    NoticeContent.ADDED, "2",
+                    NoticeContent.INVITED, "1",
+                    NoticeContent.NOT_ADDED, "0",
+                    NoticeContent.PEOPLE, "kim@litware.com: invited (PersonNotFound)"));
+        }
         content.putAll(more);
         return new Notice(RequestId.random(), kind, 1, guest, List.of(), language, content);
     }

@@ -1,0 +1,92 @@
+package org.guestflow.directaddition;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.guestflow.directory.NewGuest;
+import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
+import org.guestflow.policy.Decision;
+import org.guestflow.policy.Policy;
+import org.guestflow.shared.RuleViolation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds one person: account, access, mail. What fails for one, fails for that one. */
+@Component
+class Adding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Adding.class);
+
+    private final JdbcAdditionPeople people;
+    private final AdditionNotices notices;
+    private final Policy policy;
+    private final Users users;
+    private final Targets targets;
+    private final Clock clock;
+    private final TransactionTemplate oneAlone;
+
+    Adding(
+            JdbcAdditionPeople people,
+            AdditionNotices notices,
+            Policy policy,
+            Users users,
+            Targets targets,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.people = people;
+        this.notices = notices;
+        this.policy = policy;
+        this.users = users;
+        this.targets = targets;
+        this.clock = clock;
+        this.oneAlone = new TransactionTemplate(transactions);
+        this.oneAlone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    void add(DirectAddition addition, User inviter, AdditionPerson person) {
+        try {
+            policy.checkPerson(inviter, person.address(), addition.target());
+            oneAlone.executeWithoutResult(savepoint -> write(addition, inviter, person));
+        } catch (RuleViolation refusal) {
+            people.ended(addition.id(), person, PersonOutcome.REFUSED, refusal.rule(), refusal.getMessage());
+        } catch (NonTransientDataAccessException | IllegalStateException failure) {
+            LOG.error(
+                    "person {} of direct addition {} could not be added: {}",
+                    person.position(),
+                    addition.id(),
+                    failure.getClass().getName());
+            people.ended(
+                    addition.id(),
+                    person,
+                    PersonOutcome.FAILED,
+                    "AdditionFailed",
+                    "The account or the access could not be written. An administrator finds the cause in the log.");
+        }
+    }
+
+    private void write(DirectAddition addition, User inviter, AdditionPerson person) {
+        Instant accessEnd = accessEnd(addition);
+        User guest = users.addDirectly(
+                new NewGuest(
+                        person.address(),
+                        person.mailAsTyped(),
+                        person.displayName(),
+                        person.preferredLanguage(),
+                        inviter.id()),
+                addition.id());
+        targets.grant(guest.id(), addition.target(), accessEnd, addition.id());
+        notices.tellGuest(addition, inviter, guest, accessEnd);
+        people.added(addition.id(), person, guest.id());
+    }
+
+    private Instant accessEnd(DirectAddition addition) {
+        Decision decision = policy.decisionOn(addition.id()).orElseThrow();
+        return decision.accessEnd(addition.accessEndDate(), clock.instant());
+    }
+}

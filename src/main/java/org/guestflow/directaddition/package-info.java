@@ -1,0 +1,18 @@
+/**
+ * Direct addition: a partner's user who may list his own organisation's directory adds colleagues without invitations.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "directory",
+            "partner",
+            "policy",
+            "mail",
+            "engine",
+            "approval",
+            "invitation"
+        })
+package org.guestflow.directaddition;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package org.guestflow.directaddition.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.guestflow.directaddition.DirectAdditionSteps;
+import org.guestflow.engine.RequestDelegate;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.stereotype.Component;
+
+/** "Add people". */
+@Component
+class AddPeopleDelegate extends RequestDelegate {
+
+    private final DirectAdditionSteps steps;
+
+    AddPeopleDelegate(DirectAdditionSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    protected void run(RequestId request, DelegateExecution execution) throws RuleViolation {
+        execution.setVariable(DirectAdditionContract.MORE_TO_ADD, steps.addPeople(request));
+    }
+}

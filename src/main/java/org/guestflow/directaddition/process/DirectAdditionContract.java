@@ -1,0 +1,13 @@
+package org.guestflow.directaddition.process;
+
+/** The names that {@code direct-addition.bpmn} and the code share. */
+final class DirectAdditionContract {
+
+    static final String VOUCHED = "vouched";
+    static final String ANYONE_FOUND = "anyoneFound";
+    static final String POLICY_OUTCOME = "policyOutcome";
+    static final String MORE_TO_ADD = "moreToAdd";
+    static final String MORE_TO_INVITE = "moreToInvite";
+
+    private DirectAdditionContract() {}
+}
