@@ -35,7 +35,9 @@ class Accounts {
 
     User ensureGuest(NewGuest guest, CreationType type, RequestId request, Instant now) {
         DomainName host = organisations.host().defaultDomain();
-        return IntStream.rangeClosed(1, NAMESAKES)
+        // The first name twice: whoever had it may have been on the way out.
+        return IntStream.rangeClosed(0, NAMESAKES)
+                .map(attempt -> Math.max(attempt, 1))
                 .mapToObj(
                         namesake -> tryAsGuest(guest, type, request, principalName(guest.mail(), namesake, host), now))
                 .flatMap(Optional::stream)

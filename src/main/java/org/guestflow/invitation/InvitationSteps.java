@@ -193,9 +193,10 @@ public class InvitationSteps {
             return;
         }
         journal.enter(invitation, end, reason);
+        // Held first: another invitation that is just taking up the same guest is waited for, and then seen.
         invitation
                 .guest()
-                .filter(guest -> !invitations.hasOtherOpen(guest, id))
+                .filter(guest -> users.hold(guest) && !invitations.hasOtherOpen(guest, id))
                 .ifPresent(guest -> users.removePendingGuest(guest, id));
         notices.tellInviterOfEnd(invitation, end, reason);
     }

@@ -1,0 +1,63 @@
+package org.guestflow.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guestflow.support.InvitationScenario.somebodyAt;
+import static org.guestflow.support.InvitationScenario.toApplication;
+import static org.guestflow.support.InvitationScenario.toGroup;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.guestflow.directory.User;
+import org.guestflow.shared.RequestId;
+import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.ProcessTest;
+import org.guestflow.support.WaitingForARow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ProcessTest
+class InvitationsAtTheSameMomentTest {
+
+    private static final String OLIVIA = "olivia@woodgrove.com";
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private final String guest = somebodyAt("litware.com");
+    private InvitationScenario scenario;
+    private RequestId toAtlas;
+
+    @BeforeEach
+    void oliviaInvitesSomebodyToProjectAtlas() {
+        scenario = new InvitationScenario(context);
+        toAtlas = scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
+    }
+
+    @Test
+    void anInvitationThatTakesUpAGuestWhileAnotherEndsKeepsTheAccount() throws Exception {
+        User olivia = scenario.user(OLIVIA).orElseThrow();
+        TakingUp takingUp = new TransactionTemplate(transactions).execute(status -> {
+            RequestId toPortal = scenario.invites(OLIVIA, toApplication(guest, "expense-portal"));
+            return new TakingUp(
+                    toPortal, new WaitingForARow(context).begins(() -> invitations.revoke(toAtlas, olivia)));
+        });
+        takingUp.revocation().orTimeout(10, TimeUnit.SECONDS).join();
+
+        assertThat(scenario.invitation(toAtlas).state()).isEqualTo(InvitationState.REVOKED);
+        assertThat(scenario.user(guest)).isPresent();
+        invitations.redeem(scenario.link(takingUp.request()));
+        assertThat(scenario.endsOf("invitation", takingUp.request())).containsExactly("Access granted");
+    }
+
+    private record TakingUp(RequestId request, CompletableFuture<Void> revocation) {}
+}
