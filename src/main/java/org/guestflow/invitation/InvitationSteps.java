@@ -2,8 +2,8 @@ package org.guestflow.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.guestflow.approval.Approvals;
 import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
@@ -26,9 +26,9 @@ public class InvitationSteps {
     private final InvitationNotices notices;
     private final InvitationSettings settings;
     private final Policy policy;
-    private final Approvals approvals;
     private final Users users;
     private final Targets targets;
+    private final List<LinkListener> linkListeners;
     private final Clock clock;
 
     InvitationSteps(
@@ -37,18 +37,18 @@ public class InvitationSteps {
             InvitationNotices notices,
             InvitationSettings settings,
             Policy policy,
-            Approvals approvals,
             Users users,
             Targets targets,
+            List<LinkListener> linkListeners,
             Clock clock) {
         this.invitations = invitations;
         this.journal = journal;
         this.notices = notices;
         this.settings = settings;
         this.policy = policy;
-        this.approvals = approvals;
         this.users = users;
         this.targets = targets;
+        this.linkListeners = List.copyOf(linkListeners);
         this.clock = clock;
     }
 
@@ -103,6 +103,7 @@ public class InvitationSteps {
         Invitation invitation = locked(id);
         Deadlines deadlines = deadlines(invitation);
         invitations.link(id, invitation.linkVersion() + 1, deadlines.expiresAt());
+        linkListeners.forEach(listener -> listener.linksDied(id));
         journal.enter(invitation, InvitationState.PENDING_ACCEPTANCE, Optional.empty());
         notices.invite(locked(id));
         return deadlines;
@@ -156,49 +157,6 @@ public class InvitationSteps {
     public void tellInviter(RequestId id) {
         Invitation invitation = locked(id);
         notices.tellInviter(invitation, accessEnd(invitation));
-    }
-
-    /**
-     * Closes the invitation because the decision table denied it.
-     *
-     * @param id the invitation
-     */
-    public void recordDenial(RequestId id) {
-        String rule = policy.decisionOn(id).map(Decision::rule).orElseThrow();
-        close(id, InvitationState.DENIED, Optional.of(rule));
-    }
-
-    /**
-     * Closes the invitation because an approver rejected it or nobody answered.
-     *
-     * @param id the invitation
-     */
-    public void recordRejection(RequestId id) {
-        close(id, InvitationState.REJECTED, approvals.reasonOfRejection(id));
-    }
-
-    /**
-     * Closes the invitation in a state that needs no reason.
-     *
-     * @param id the invitation
-     * @param end the state that it ends in
-     */
-    public void close(RequestId id, InvitationState end) {
-        close(id, end, Optional.empty());
-    }
-
-    private void close(RequestId id, InvitationState end, Optional<String> reason) {
-        Invitation invitation = locked(id);
-        if (!invitation.state().isOpen()) {
-            return;
-        }
-        journal.enter(invitation, end, reason);
-        // Held first: another invitation that is just taking up the same guest is waited for, and then seen.
-        invitation
-                .guest()
-                .filter(guest -> users.hold(guest) && !invitations.hasOtherOpen(guest, id))
-                .ifPresent(guest -> users.removePendingGuest(guest, id));
-        notices.tellInviterOfEnd(invitation, end, reason);
     }
 
     /** The link was sent when the invitation became pending. */

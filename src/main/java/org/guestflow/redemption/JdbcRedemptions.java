@@ -77,7 +77,15 @@ class JdbcRedemptions {
     }
 
     List<Redemption> lockOpen(RequestId invitation) {
-        return jdbc.sql(SELECT + "WHERE invitation_id = :invitation AND " + OPEN + " ORDER BY id FOR UPDATE")
+        return open(invitation, " ORDER BY id FOR UPDATE");
+    }
+
+    List<Redemption> findOpen(RequestId invitation) {
+        return open(invitation, "");
+    }
+
+    private List<Redemption> open(RequestId invitation, String lock) {
+        return jdbc.sql(SELECT + "WHERE invitation_id = :invitation AND " + OPEN + lock)
                 .param("invitation", invitation.value())
                 .param("hash", NO_BROWSER)
                 .query(JdbcRedemptions::redemption)

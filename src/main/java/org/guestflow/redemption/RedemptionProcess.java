@@ -39,9 +39,9 @@ public interface RedemptionProcess {
     void consentDeclined(Redemption redemption);
 
     /**
-     * Lets the time of a waiting process run out now.
+     * Ends a waiting process, because its link works no longer. Does nothing where it does not wait.
      *
-     * @param redemption the redemption, closed already
+     * @param redemption the redemption
      */
-    void abandon(Redemption redemption);
+    void linkWithdrawn(Redemption redemption);
 }

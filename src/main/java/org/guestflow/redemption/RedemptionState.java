@@ -14,7 +14,7 @@ public enum RedemptionState {
     DECLINED,
     /** The guest consented, but the invitation could not be redeemed any more. */
     REFUSED,
-    /** The guest did not come to an end in time, or did so in another browser. */
+    /** The guest did not come to an end in time, or did so in another browser, or the link died meanwhile. */
     ABANDONED;
 
     /**

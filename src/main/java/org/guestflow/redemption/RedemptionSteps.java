@@ -77,21 +77,24 @@ public class RedemptionSteps {
      */
     public void declineInvitation(RedemptionId id) {
         Redemption redemption = locked(id);
+        // Ended first: the invitation's end then ends the other browsers' redemptions, and not this one.
+        end(redemption, RedemptionState.DECLINED, "Decline invitation", Map.of());
         try {
             invitations.decline(redemption.link());
         } catch (RuleViolation endedMeanwhile) {
             journal.bySomebody("Decline too late", redemption, Map.of("rule", endedMeanwhile.rule()));
         }
-        end(redemption, RedemptionState.DECLINED, "Decline invitation", Map.of());
     }
 
     /**
-     * Closes a redemption that did not come to an end. Does nothing where it did.
+     * Closes a redemption that did not come to an end. Does nothing where it did, and where its row is gone.
      *
      * @param id the redemption
      */
     public void close(RedemptionId id) {
-        end(locked(id), RedemptionState.ABANDONED, "Abandon redemption", Map.of());
+        redemptions
+                .lock(id)
+                .ifPresent(redemption -> end(redemption, RedemptionState.ABANDONED, "Abandon redemption", Map.of()));
     }
 
     private void end(Redemption redemption, RedemptionState end, String action, Map<String, String> details) {

@@ -212,7 +212,6 @@ public class Redemptions {
         Redemption redemption = open(link, browser, RedemptionState.AWAITING_CONSENT);
         journal.byGuest("Decline consent", redemption, invitation, Map.of());
         process.consentDeclined(redemption);
-        closeOthers(redemption);
     }
 
     private Redemption open(InvitationLink link, BrowserKey browser, RedemptionState expected)
@@ -231,7 +230,7 @@ public class Redemptions {
         for (Redemption other : redemptions.lockOpen(ended.link().invitation())) {
             redemptions.end(other.id(), RedemptionState.ABANDONED, clock.instant());
             journal.bySomebody("Abandon redemption", other, Map.of());
-            process.abandon(other);
+            process.linkWithdrawn(other);
         }
     }
 }

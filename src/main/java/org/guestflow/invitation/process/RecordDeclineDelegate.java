@@ -2,8 +2,8 @@ package org.guestflow.invitation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.guestflow.engine.RequestDelegate;
+import org.guestflow.invitation.InvitationEnds;
 import org.guestflow.invitation.InvitationState;
-import org.guestflow.invitation.InvitationSteps;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordDeclineDelegate extends RequestDelegate {
 
-    private final InvitationSteps steps;
+    private final InvitationEnds ends;
 
-    RecordDeclineDelegate(InvitationSteps steps) {
-        this.steps = steps;
+    RecordDeclineDelegate(InvitationEnds ends) {
+        this.ends = ends;
     }
 
     @Override
     protected void run(RequestId request, DelegateExecution execution) {
-        steps.close(request, InvitationState.DECLINED);
+        ends.close(request, InvitationState.DECLINED);
     }
 }

@@ -2,7 +2,7 @@ package org.guestflow.invitation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.guestflow.engine.RequestDelegate;
-import org.guestflow.invitation.InvitationSteps;
+import org.guestflow.invitation.InvitationEnds;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordDenialDelegate extends RequestDelegate {
 
-    private final InvitationSteps steps;
+    private final InvitationEnds ends;
 
-    RecordDenialDelegate(InvitationSteps steps) {
-        this.steps = steps;
+    RecordDenialDelegate(InvitationEnds ends) {
+        this.ends = ends;
     }
 
     @Override
     protected void run(RequestId request, DelegateExecution execution) {
-        steps.recordDenial(request);
+        ends.recordDenial(request);
     }
 }

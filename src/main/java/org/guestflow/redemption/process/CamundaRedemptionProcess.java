@@ -1,12 +1,11 @@
 package org.guestflow.redemption.process;
 
-import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.guestflow.redemption.Redemption;
 import org.guestflow.redemption.RedemptionOvertaken;
 import org.guestflow.redemption.RedemptionProcess;
@@ -18,14 +17,10 @@ import org.springframework.stereotype.Component;
 class CamundaRedemptionProcess implements RedemptionProcess {
 
     private final RuntimeService runtime;
-    private final ManagementService management;
-    private final Clock clock;
 
     /** The engine is reached lazily, because its delegates are built before it. */
-    CamundaRedemptionProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, Clock clock) {
+    CamundaRedemptionProcess(@Lazy RuntimeService runtime) {
         this.runtime = runtime;
-        this.management = management;
-        this.clock = clock;
     }
 
     @Override
@@ -60,30 +55,24 @@ class CamundaRedemptionProcess implements RedemptionProcess {
         correlate(RedemptionContract.CONSENT_DECLINED, redemption);
     }
 
-    /** The timer's own job then ends the instance, in a transaction of its own. */
+    /** An instance of an older model does not know the message; its timer ends it. */
     @Override
-    public void abandon(Redemption redemption) {
-        runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(redemption.link().invitation().toString(), RedemptionContract.KEY)
-                .variableValueEquals(
-                        RedemptionContract.REDEMPTION_ID, redemption.id().toString())
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).timers().list().stream())
-                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(clock.instant())));
+    public void linkWithdrawn(Redemption redemption) {
+        message(RedemptionContract.LINK_WITHDRAWN, redemption).correlateAllWithResult();
     }
 
     private void correlate(String message, Redemption redemption) {
         try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(redemption.link().invitation().toString())
-                    .processInstanceVariableEquals(
-                            RedemptionContract.REDEMPTION_ID, redemption.id().toString())
-                    .correlate();
-        } catch (OptimisticLockingException overtaken) {
+            message(message, redemption).correlate();
+        } catch (MismatchingMessageCorrelationException | OptimisticLockingException overtaken) {
             throw new RedemptionOvertaken(overtaken);
         }
+    }
+
+    private MessageCorrelationBuilder message(String name, Redemption redemption) {
+        return runtime.createMessageCorrelation(name)
+                .processInstanceBusinessKey(redemption.link().invitation().toString())
+                .processInstanceVariableEquals(
+                        RedemptionContract.REDEMPTION_ID, redemption.id().toString());
     }
 }

@@ -12,6 +12,7 @@ final class RedemptionContract {
     static final String NEW_PASSCODE_REQUESTED = "New passcode requested";
     static final String CONSENT_GIVEN = "Consent given";
     static final String CONSENT_DECLINED = "Consent declined";
+    static final String LINK_WITHDRAWN = "Link withdrawn";
 
     private RedemptionContract() {}
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -17,6 +18,7 @@ import org.guestflow.invitation.Invitations;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.redemption.RedeemingGuest;
 import org.guestflow.redemption.Redemption;
+import org.guestflow.redemption.RedemptionOvertaken;
 import org.guestflow.redemption.RedemptionProcess;
 import org.guestflow.redemption.RedemptionRefused;
 import org.guestflow.redemption.RedemptionState;
@@ -53,9 +55,6 @@ class RedemptionProcessTest {
 
     @Autowired
     private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
 
     @Autowired
     private JdbcClient jdbc;
@@ -155,28 +154,39 @@ class RedemptionProcessTest {
     }
 
     @Test
-    void anInvitationThatIsRevokedAtTheLastMomentIsNotRedeemed() throws Exception {
+    void anInvitationThatExpiresAtTheLastMomentIsNotRedeemed() throws Exception {
         Redemption redemption = proven();
-        invitations.revoke(request, scenario.user(OLIVIA).orElseThrow());
+        theLinkExpires();
 
         process.consentGiven(redemption);
 
         assertThat(scenario.endsOf("redemption", request)).containsExactly("Refused");
         assertThat(browser.redemption().state()).isEqualTo(RedemptionState.REFUSED);
-        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
-        assertThat(scenario.user(guest)).isEmpty();
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.PENDING_ACCEPTANCE);
+        assertThat(scenario.isIn(guest, "project-atlas")).isFalse();
     }
 
     @Test
-    void decliningAnInvitationThatIsRevokedAtTheLastMomentLeavesItRevoked() throws Exception {
+    void decliningAnInvitationThatExpiresAtTheLastMomentLeavesItAsItIs() throws Exception {
         Redemption redemption = proven();
-        invitations.revoke(request, scenario.user(OLIVIA).orElseThrow());
+        theLinkExpires();
 
         process.consentDeclined(redemption);
 
         assertThat(scenario.endsOf("redemption", request)).containsExactly("Declined");
         assertThat(browser.redemption().state()).isEqualTo(RedemptionState.DECLINED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.PENDING_ACCEPTANCE);
+    }
+
+    @Test
+    void whoeverConsentsInTheMomentOfARevocationLooksAgain() throws Exception {
+        Redemption redemption = proven();
+        invitations.revoke(request, scenario.user(OLIVIA).orElseThrow());
+
+        assertThatExceptionOfType(RedemptionOvertaken.class).isThrownBy(() -> process.consentGiven(redemption));
+
         assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
+        assertThat(scenario.user(guest)).isEmpty();
     }
 
     @Test
@@ -193,14 +203,58 @@ class RedemptionProcessTest {
         assertThatExceptionOfType(RedemptionRefused.class)
                 .isThrownBy(phone::consents)
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ALREADY_REDEEMED));
-        assertThat(management
-                        .createJobQuery()
-                        .activityId("ConsentAbandoned")
-                        .executable()
-                        .processInstanceId(instances().get(0).getId())
-                        .count())
-                .isEqualTo(1);
-        scenario.runJobAt("ConsentAbandoned", request);
+        scenario.runJobAt("EndRedemption", request);
+        assertThat(instances()).isEmpty();
+    }
+
+    @Test
+    void aRedemptionEndsAtOnceWhenTheInvitationIsRevoked() throws Exception {
+        browser.starts();
+        browser.showsTheCode();
+
+        invitations.revoke(request, scenario.user(OLIVIA).orElseThrow());
+        scenario.runJobAt("EndRedemption", request);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Withdrawn");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.ABANDONED);
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
+    }
+
+    @Test
+    void aRedemptionThroughAnOlderLinkEndsAtOnceWhenANewOneIsSent() throws Exception {
+        browser.starts();
+
+        invitations.resend(request, scenario.user(OLIVIA).orElseThrow());
+        scenario.runJobAt("EndRedemption", request);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Withdrawn");
+        assertThat(browser.redemption().state()).isEqualTo(RedemptionState.ABANDONED);
+    }
+
+    @Test
+    void theOtherBrowsersRedemptionEndsWhenThisOneDeclines() throws Exception {
+        RedeemingGuest phone = new RedeemingGuest(context, scenario.link(request));
+        phone.starts();
+        browser.starts();
+        browser.showsTheCode();
+
+        browser.declines();
+        scenario.runJobAt("EndRedemption", request);
+
+        assertThat(scenario.endsOf("redemption", request)).containsExactlyInAnyOrder("Declined", "Withdrawn");
+        assertThat(phone.redemption().state()).isEqualTo(RedemptionState.ABANDONED);
+        assertThat(instances()).isEmpty();
+    }
+
+    @Test
+    void aRedemptionWhoseRowIsGoneEndsQuietly() throws Exception {
+        browser.starts();
+        jdbc.sql("DELETE FROM redemption WHERE invitation_id = :request")
+                .param("request", request.value())
+                .update();
+
+        scenario.runJobAt("ProofAbandoned", request);
+
         assertThat(instances()).isEmpty();
     }
 
@@ -213,6 +267,11 @@ class RedemptionProcessTest {
         assertThat(variables.keySet()).containsExactlyInAnyOrder("redemptionId", "abandonedAt");
         assertThat(variables)
                 .containsEntry("redemptionId", browser.redemption().id().toString());
+    }
+
+    private void theLinkExpires() {
+        Instant expiry = scenario.invitation(request).expiresAt().orElseThrow();
+        ClockUtil.setCurrentTime(Date.from(expiry));
     }
 
     private Redemption proven() throws RedemptionRefused {
