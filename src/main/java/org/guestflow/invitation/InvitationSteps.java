@@ -12,6 +12,7 @@ import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.policy.Route;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,14 +135,18 @@ public class InvitationSteps {
      * Gives the guest access to the target until the end date that policy allows.
      *
      * @param id the invitation
-     * @throws IllegalStateException where the guest has not redeemed
+     * @throws RuleViolation {@code NotRedeemed} where the guest has not redeemed; nothing is changed then
      */
-    public void grantAccess(RequestId id) {
+    public void grantAccess(RequestId id) throws RuleViolation {
         Invitation invitation = locked(id);
         UserId guest = guestOf(invitation);
         // Whoever moved the process here: without a redemption there is no access.
         if (!users.find(guest).map(User::hasAccepted).orElse(false)) {
-            throw new IllegalStateException("the guest of invitation " + id + " has not redeemed");
+            throw new RuleViolation(
+                    "NotRedeemed",
+                    RuleViolation.Kind.CONFLICT,
+                    "The guest has not redeemed the invitation.",
+                    "Only the guest can, by the link that was mailed.");
         }
         targets.grant(guest, invitation.target(), accessEnd(invitation), id);
         if (invitation.state() != InvitationState.COMPLETED) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toApplication;
 import static org.guestflow.support.InvitationScenario.toGroup;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -203,10 +204,13 @@ class InviteOverRestTest {
         RestCaller.as(port, "ada@woodgrove.com")
                 .post("/message", Map.of("messageName", "Invitation redeemed", "businessKey", request.toString()))
                 .then()
-                .statusCode(500);
+                .statusCode(409)
+                .body("type", equalTo("NotRedeemed"))
+                .body("message", containsString("The guest has not redeemed the invitation."));
 
         assertThat(scenario.isIn(guest, "project-atlas")).isFalse();
         assertThat(scenario.isRunning(request)).isTrue();
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.PENDING_ACCEPTANCE);
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.guestflow.invitation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.guestflow.engine.RequestDelegate;
+import org.guestflow.engine.RequestRefused;
 import org.guestflow.invitation.InvitationSteps;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Component;
 
 /** "Grant access". */
@@ -18,6 +20,11 @@ class GrantAccessDelegate extends RequestDelegate {
 
     @Override
     protected void run(RequestId request, DelegateExecution execution) {
-        steps.grantAccess(request);
+        try {
+            steps.grantAccess(request);
+        } catch (RuleViolation notRedeemed) {
+            // No path of the process: somebody has moved it by hand, and is told that it does not go this way.
+            throw new RequestRefused(notRedeemed);
+        }
     }
 }
