@@ -34,7 +34,7 @@ class BpmnLintTest {
         }
         Assumptions.assumeTrue(npm, "no npm on this machine: the diagrams are not linted");
         Files.createDirectories(LINT);
-        for (String file : List.of("package.json", "package-lock.json", ".bpmnlintrc")) {
+        for (String file : List.of("package.json", "package-lock.json", ".bpmnlintrc", ".dmnlintrc")) {
             Files.write(LINT.resolve(file), Files.readAllBytes(Path.of("src/test/bpmnlint", file)));
         }
         Outcome installed = run(List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
@@ -63,8 +63,32 @@ class BpmnLintTest {
         assertThat(found.status()).isNotZero();
     }
 
+    @Test
+    void dmnlintFindsNothingInTheDecisionTable() throws IOException, InterruptedException {
+        Outcome found = lint("dmnlint", List.of(Path.of("processes/collaboration-policy.dmn")));
+
+        assertThat(found.output()).doesNotContain("error", "warning");
+        assertThat(found.status()).as(found.output()).isZero();
+    }
+
+    @Test
+    void dmnlintFindsTheOffender() throws IOException, InterruptedException {
+        String unnamed = Files.readString(Path.of("processes/collaboration-policy.dmn"))
+                .replaceFirst("(<decision id=\"collaboration-policy\") name=\"[^\"]*\"", "$1");
+        Path offender = Files.writeString(LINT.resolve("unnamed.dmn"), unnamed);
+
+        Outcome found = lint("dmnlint", List.of(offender));
+
+        assertThat(found.output()).contains("label-required");
+        assertThat(found.status()).isNotZero();
+    }
+
     private static Outcome lint(List<Path> models) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node_modules/.bin/bpmnlint"));
+        return lint("bpmnlint", models);
+    }
+
+    private static Outcome lint(String linter, List<Path> models) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node_modules/.bin/" + linter));
         models.forEach(model -> command.add(model.toAbsolutePath().toString()));
         return run(command);
     }
