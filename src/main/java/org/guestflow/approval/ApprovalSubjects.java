@@ -2,6 +2,7 @@ package org.guestflow.approval;
 
 import java.util.Optional;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 
 /** What approvers are asked about, as the feature knows it whose request it is. */
 public interface ApprovalSubjects {
@@ -13,4 +14,12 @@ public interface ApprovalSubjects {
      * @return its subject; empty where the request is not this feature's
      */
     Optional<ApprovalSubject> find(RequestId request);
+
+    /**
+     * Looks again, before a request is approved, at what may have changed since it was made.
+     *
+     * @param request the request
+     * @throws RuleViolation naming the rule that it would fail now; it cannot be approved then
+     */
+    default void checkAgain(RequestId request) throws RuleViolation {}
 }

@@ -101,7 +101,7 @@ public class Approvals {
      * @param comment the reason; needed for a rejection, at most 1,000 characters
      * @return what it leads to
      * @throws RuleViolation {@code OwnRequest}, {@code DecidedBefore}, {@code NotAnApprover}, {@code DecisionMissing}, {@code ReasonMissing} or {@code CommentTooLong};
-     *     nothing is recorded then
+     *     nothing is recorded then. Also the rule that the request itself would fail by now, where it is to be approved
      */
     public ApprovalOutcome decide(
             RequestId request, String approver, Optional<String> decision, Optional<String> comment)
@@ -112,10 +112,13 @@ public class Approvals {
         User person = EmailAddress.parse(approver).flatMap(users::findByMail).orElseThrow(ApprovalRules::notAnApprover);
         rules.mayDecide(person, subject, all, approvers.of(stage, all, subject));
         String verdict = rules.verdict(decision, comment);
+        boolean approved = verdict.equals(Stage.APPROVE);
+        if (approved) {
+            checkAgain(request);
+        }
         Optional<String> reason = comment.map(String::strip).filter(text -> !text.isEmpty());
         stages.decided(stage, verdict, Optional.of(person.id()), reason, clock.instant());
         journal.decided(stage, verdict, person, reason);
-        boolean approved = verdict.equals(Stage.APPROVE);
         return new ApprovalOutcome(approved, approved && stage.number() < all.size());
     }
 
@@ -209,6 +212,12 @@ public class Approvals {
                 .filter(stage -> stage.decision().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no stage is open"));
+    }
+
+    private void checkAgain(RequestId request) throws RuleViolation {
+        for (ApprovalSubjects feature : subjects) {
+            feature.checkAgain(request);
+        }
     }
 
     private ApprovalSubject subject(RequestId request) {

@@ -45,6 +45,10 @@ class AccessGrants {
                 .orElse(application);
     }
 
+    Optional<Instant> since(UserId user, Target target) {
+        return stored.grantedAt(target.type() == TargetType.GROUP ? target : throughGroup(target), user);
+    }
+
     void addMember(UUID group, UserId user, UserId actor, Instant now) {
         ensure(new Access(TargetType.GROUP, group, user, Optional.empty(), Optional.empty()), actor.toString(), now);
     }

@@ -49,6 +49,18 @@ class JdbcAccess {
         return statement(sql, access).query(JdbcAccess::end).optional();
     }
 
+    Optional<Instant> grantedAt(Target target, UserId user) {
+        String sql = target.type() == TargetType.GROUP
+                ? "SELECT granted_at FROM group_member WHERE group_id = :target AND user_id = :user"
+                : "SELECT granted_at FROM application_assignment WHERE application_id = :target AND user_id = :user";
+        return jdbc.sql(sql)
+                .param("target", target.id())
+                .param("user", user.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     boolean deleteMember(UUID group, UserId user) {
         return jdbc.sql("DELETE FROM group_member WHERE group_id = :group AND user_id = :user")
                         .param("group", group)

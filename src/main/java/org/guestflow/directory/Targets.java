@@ -164,6 +164,22 @@ public class Targets {
     }
 
     /**
+     * Tells since when a user has access that has not ended.
+     *
+     * @param user the user
+     * @param target the target; for the directory: since when it has the guest, accepted
+     * @return the beginning; empty where there is no access, and for a membership that a rule computes
+     */
+    public Optional<Instant> accessSince(UserId user, Target target) {
+        if (!hasAccess(user, target)) {
+            return Optional.empty();
+        }
+        return target.type() == TargetType.DIRECTORY
+                ? users.find(user).flatMap(User::externalUserStateChangedAt)
+                : grants.since(user, target);
+    }
+
+    /**
      * Makes sure that a user has access to a target until the end date. An application that hands out access through a group gets its member there.
      * Access that would end earlier is prolonged, never shortened. Any number of callers may grant the same at once.
      *

@@ -7,12 +7,12 @@ import org.guestflow.directory.Users;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How an invitation ends without access, each in the engine's transaction: its links die, a guest who is pending and whom no other invitation needs goes, and the inviter is told. Each
- * may run twice without harm.
+ * How an invitation ends without a redemption, each in the engine's transaction: its links die, a guest who is pending and whom no other invitation needs goes, and the inviter is told.
  */
 @Service
 @Transactional
@@ -22,6 +22,7 @@ public class InvitationEnds {
     private final InvitationJournal journal;
     private final InvitationNotices notices;
     private final List<LinkListener> linkListeners;
+    private final RequestFacts requests;
     private final Policy policy;
     private final Approvals approvals;
     private final Users users;
@@ -31,6 +32,7 @@ public class InvitationEnds {
             InvitationJournal journal,
             InvitationNotices notices,
             List<LinkListener> linkListeners,
+            RequestFacts requests,
             Policy policy,
             Approvals approvals,
             Users users) {
@@ -38,6 +40,7 @@ public class InvitationEnds {
         this.journal = journal;
         this.notices = notices;
         this.linkListeners = List.copyOf(linkListeners);
+        this.requests = requests;
         this.policy = policy;
         this.approvals = approvals;
         this.users = users;
@@ -51,6 +54,44 @@ public class InvitationEnds {
     public void recordDenial(RequestId id) {
         String rule = policy.decisionOn(id).map(Decision::rule).orElseThrow();
         close(id, InvitationState.DENIED, Optional.of(rule));
+    }
+
+    /**
+     * Closes the invitation because the rules that it passed once refuse it now.
+     *
+     * @param id the invitation
+     * @throws RuleViolation {@code StillAllowed} where they do not; nothing is changed then
+     */
+    public void recordLaterDenial(RequestId id) throws RuleViolation {
+        Invitation invitation = invitations.lock(id).orElseThrow();
+        RuleViolation refusal = requests.refusalOf(invitation)
+                .orElseThrow(() -> new RuleViolation(
+                        "StillAllowed",
+                        RuleViolation.Kind.CONFLICT,
+                        "Policy still allows the request.",
+                        "Change the policy, or revoke the invitation."));
+        String reason = refusal.rule() + ": " + refusal.getMessage() + " " + refusal.remedy();
+        close(id, InvitationState.DENIED, Optional.of(reason));
+    }
+
+    /**
+     * Closes the invitation because the guest has come to the access in another way.
+     *
+     * @param id the invitation
+     * @throws RuleViolation {@code GuestNotAdded} where he has not; nothing is changed then
+     */
+    public void settle(RequestId id) throws RuleViolation {
+        Invitation invitation = invitations.lock(id).orElseThrow();
+        if (!requests.isSettled(invitation)) {
+            throw new RuleViolation(
+                    "GuestNotAdded",
+                    RuleViolation.Kind.CONFLICT,
+                    "The guest has not come to the access in another way.",
+                    "An owner of the target can add a guest.");
+        }
+        journal.enter(invitation, InvitationState.COMPLETED, Optional.empty());
+        linkListeners.forEach(listener -> listener.linksDied(id));
+        notices.tellInviterOfAddition(invitation);
     }
 
     /**

@@ -57,10 +57,17 @@ class InvitationNotices {
         toInviter(invitation, kind, 1, content);
     }
 
+    /** Until when the guest has access is said by whoever gave it. */
+    void tellInviterOfAddition(Invitation invitation) {
+        Map<String, String> content = content(invitation);
+        content.remove("accessEndsOn");
+        toInviter(invitation, NoticeKind.ACCESS_GRANTED, 1, content);
+    }
+
     void tellInviterOfEnd(Invitation invitation, InvitationState end, Optional<String> reason) {
         Map<String, String> content = content(invitation);
         reason.ifPresent(text -> content.put("reason", text));
-        toInviter(invitation, kindOf(end), 1, content);
+        toInviter(invitation, kindOf(end, invitation), 1, content);
     }
 
     void tellInviterOfWishForNewLink(Invitation invitation) {
@@ -123,9 +130,10 @@ class InvitationNotices {
         return organisations.findByDomain(mail.domain());
     }
 
-    private static NoticeKind kindOf(InvitationState end) {
+    /** What is denied after the guest has got his link is withdrawn, as the guest sees it. */
+    private static NoticeKind kindOf(InvitationState end, Invitation invitation) {
         return switch (end) {
-            case DENIED -> NoticeKind.REQUEST_DENIED;
+            case DENIED -> invitation.linkVersion() == 0 ? NoticeKind.REQUEST_DENIED : NoticeKind.INVITATION_REVOKED;
             case REJECTED -> NoticeKind.REQUEST_REJECTED;
             case EXPIRED -> NoticeKind.INVITATION_EXPIRED;
             case REVOKED -> NoticeKind.INVITATION_REVOKED;

@@ -44,6 +44,20 @@ public interface InvitationProcess {
     void revoke(RequestId invitation);
 
     /**
+     * Ends the process, wherever it waits, because what it asks for is no longer allowed. Does nothing where it does not wait.
+     *
+     * @param invitation the invitation
+     */
+    void noLongerAllowed(RequestId invitation);
+
+    /**
+     * Ends the process, wherever it waits, because the guest has come to the access in another way. Does nothing where it does not wait.
+     *
+     * @param invitation the invitation
+     */
+    void guestAddedMeanwhile(RequestId invitation);
+
+    /**
      * Raises an incident on the process instance that sends the failed mail again when it is retried. Does nothing where the process has ended.
      *
      * @param invitation the invitation

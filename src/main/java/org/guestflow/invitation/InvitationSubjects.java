@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.guestflow.approval.ApprovalSubject;
 import org.guestflow.approval.ApprovalSubjects;
 import org.guestflow.directory.Users;
+import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Component;
 
 /** Tells approvers what an invitation is about. */
@@ -13,16 +15,27 @@ import org.springframework.stereotype.Component;
 class InvitationSubjects implements ApprovalSubjects {
 
     private final JdbcInvitations invitations;
+    private final Policy policy;
     private final Users users;
 
-    InvitationSubjects(JdbcInvitations invitations, Users users) {
+    InvitationSubjects(JdbcInvitations invitations, Policy policy, Users users) {
         this.invitations = invitations;
+        this.policy = policy;
         this.users = users;
     }
 
     @Override
     public Optional<ApprovalSubject> find(RequestId request) {
         return invitations.find(request).map(this::subject);
+    }
+
+    @Override
+    public void checkAgain(RequestId request) throws RuleViolation {
+        Optional<Invitation> found = invitations.find(request);
+        if (found.isPresent()) {
+            Invitation invitation = found.get();
+            policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target());
+        }
     }
 
     private ApprovalSubject subject(Invitation invitation) {

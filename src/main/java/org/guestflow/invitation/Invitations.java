@@ -136,7 +136,8 @@ public class Invitations {
             case DECLINED -> LinkStanding.DECLINED;
             case EXPIRED -> LinkStanding.EXPIRED;
             case PENDING_ACCEPTANCE -> standingWhilePending(invitation, link);
-            case REQUESTED, AWAITING_APPROVAL, DENIED, REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
+            case DENIED -> LinkStanding.BLOCKED;
+            case REQUESTED, AWAITING_APPROVAL, REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
         };
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.TargetType;
@@ -91,6 +92,14 @@ class JdbcInvitations implements InvitationCounts {
                 .param("inviter", inviter.value())
                 .param("limit", limit)
                 .query(JdbcInvitations::invitation)
+                .list();
+    }
+
+    /** Lists the ids of all that are in one of the states, the oldest first. */
+    List<RequestId> in(Set<InvitationState> states) {
+        return jdbc.sql("SELECT id FROM invitation WHERE state IN (:states) ORDER BY created_at")
+                .param("states", states.stream().map(InvitationState::stored).toList())
+                .query((row, number) -> new RequestId(row.getObject("id", UUID.class)))
                 .list();
     }
 

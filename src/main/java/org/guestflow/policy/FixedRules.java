@@ -63,7 +63,10 @@ class FixedRules {
 
     /** Applies the rules that still count when the request was accepted long ago: not how often was asked, nor until when. */
     void checkAgain(Proposal proposal) throws RuleViolation {
-        apply(Stream.concat(ofCallerAndTarget.stream(), ofAddress.stream()), proposal);
+        apply(
+                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), Stream.of(memberAddress))
+                        .flatMap(Function.identity()),
+                proposal);
     }
 
     /** Applies the rules about a request for many people that do not look at any of them. */

@@ -14,7 +14,7 @@ import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tenant's settings: read by anybody, changed by administrators, each change audited. A change takes effect with the next request. */
+/** The tenant's settings: read by anybody, changed by administrators, each change audited. A change takes effect with the next request, and reaches those that are open. */
 @Service
 @Transactional
 public class PolicySettings {
@@ -23,14 +23,21 @@ public class PolicySettings {
     private final JdbcDomains domains;
     private final RefusedGuests refused;
     private final Users users;
+    private final List<PolicyListener> listeners;
     private final AuditTrail trail;
 
     PolicySettings(
-            JdbcTenantSettings settings, JdbcDomains domains, RefusedGuests refused, Users users, AuditTrail trail) {
+            JdbcTenantSettings settings,
+            JdbcDomains domains,
+            RefusedGuests refused,
+            Users users,
+            List<PolicyListener> listeners,
+            AuditTrail trail) {
         this.settings = settings;
         this.domains = domains;
         this.refused = refused;
         this.users = users;
+        this.listeners = List.copyOf(listeners);
         this.trail = trail;
     }
 
@@ -73,7 +80,9 @@ public class PolicySettings {
         TenantSettings old = settings.hold();
         settings.save(new TenantSettings(
                 level, old.domainListKind(), old.invitationsPerInviter(), old.invitationsPerTenant()));
-        record(actor, "allowInvitesFrom", old.allowInvitesFrom().stored(), level.stored());
+        if (record(actor, "allowInvitesFrom", old.allowInvitesFrom().stored(), level.stored())) {
+            decideAgain();
+        }
     }
 
     /**
@@ -113,12 +122,14 @@ public class PolicySettings {
         settings.save(new TenantSettings(
                 old.allowInvitesFrom(), list.kind(), old.invitationsPerInviter(), old.invitationsPerTenant()));
         domains.list(list.entries());
-        record(
+        boolean otherKind = record(
                 actor,
                 "domainListKind",
                 old.domainListKind().stored(),
                 list.kind().stored());
-        record(actor, "domainList", oldDomains, list.entries());
+        if (record(actor, "domainList", oldDomains, list.entries()) || otherKind) {
+            decideAgain();
+        }
     }
 
     /**
@@ -133,7 +144,9 @@ public class PolicySettings {
         settings.hold();
         Set<DomainName> old = domains.mixedScript();
         domains.listMixedScript(listed);
-        record(actor, "mixedScriptDomains", old, Set.copyOf(listed));
+        if (record(actor, "mixedScriptDomains", old, Set.copyOf(listed))) {
+            decideAgain();
+        }
     }
 
     /**
@@ -160,8 +173,13 @@ public class PolicySettings {
         }
     }
 
-    private void record(UserId actor, String setting, Object old, Object now) {
-        if (!old.equals(now)) {
+    private void decideAgain() {
+        listeners.forEach(PolicyListener::policyChanged);
+    }
+
+    private boolean record(UserId actor, String setting, Object old, Object now) {
+        boolean changed = !old.equals(now);
+        if (changed) {
             trail.record(new AuditEvent(
                     actor.toString(),
                     "Update policy setting",
@@ -171,5 +189,6 @@ public class PolicySettings {
                     Map.of(setting, old),
                     Map.of(setting, now)));
         }
+        return changed;
     }
 }

@@ -64,6 +64,16 @@ class CamundaInvitationProcess implements InvitationProcess {
     }
 
     @Override
+    public void noLongerAllowed(RequestId invitation) {
+        message(InvitationContract.NO_LONGER_ALLOWED, invitation).correlateAllWithResult();
+    }
+
+    @Override
+    public void guestAddedMeanwhile(RequestId invitation) {
+        message(InvitationContract.GUEST_ADDED_MEANWHILE, invitation).correlateAllWithResult();
+    }
+
+    @Override
     public void mailFailed(RequestId invitation, String reason) {
         message(InvitationContract.MAIL_FAILED, invitation).correlateAllWithResult().stream()
                 .map(result -> result.getExecution().getProcessInstanceId())

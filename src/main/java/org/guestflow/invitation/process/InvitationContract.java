@@ -15,6 +15,8 @@ final class InvitationContract {
     static final String DECLINED = "Invitation declined";
     static final String RESEND_REQUESTED = "Resend requested";
     static final String REVOCATION_REQUESTED = "Revocation requested";
+    static final String NO_LONGER_ALLOWED = "Request no longer allowed";
+    static final String GUEST_ADDED_MEANWHILE = "Guest added meanwhile";
     static final String MAIL_FAILED = "Mail failed";
     static final String MAIL_UNDELIVERABLE = "Mail undeliverable";
 

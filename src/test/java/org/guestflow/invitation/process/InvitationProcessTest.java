@@ -7,12 +7,16 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.ExternalUserState;
+import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.invitation.InvitationProcess;
 import org.guestflow.invitation.InvitationState;
@@ -47,6 +51,12 @@ class InvitationProcessTest {
 
     @Autowired
     private InvitationProcess process;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Targets targets;
 
     @Autowired
     private RuntimeService runtime;
@@ -225,6 +235,34 @@ class InvitationProcessTest {
 
         assertThat(scenario.openTask(request)).isNull();
         assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
+    }
+
+    @Test
+    void aRequestWhoseInviterMayNotInviteAnyMoreIsDenied() {
+        RequestId request = scenario.invites("gina@woodgrove.com", toGroup(guest, "board-papers"));
+        User gina = scenario.user("gina@woodgrove.com").orElseThrow();
+        users.withdrawRole(gina.id(), DirectoryRole.GUEST_INVITER, gina.id());
+
+        process.noLongerAllowed(request);
+
+        assertThat(scenario.endsOf("invitation", request)).containsExactly("Denied");
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.DENIED);
+        assertThat(scenario.openTask(request)).isNull();
+        users.assignRole(gina.id(), DirectoryRole.GUEST_INVITER, gina.id());
+    }
+
+    @Test
+    void aRequestForAGuestWhomTheOwnerAddsMeanwhileIsSettled() throws Exception {
+        invitations.redeem(scenario.link(scenario.invites(OLIVIA, toGroup(guest, "project-atlas"))));
+        RequestId request = scenario.invites(OLIVIA, toGroup(guest, "board-papers"));
+        UUID boardPapers = targets.findGroup("board-papers").orElseThrow().id();
+        targets.addMember(boardPapers, scenario.user(guest).orElseThrow().id(), olivia().id());
+
+        process.guestAddedMeanwhile(request);
+
+        assertThat(scenario.endsOf("invitation", request)).containsExactly("Access granted");
+        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.COMPLETED);
+        assertThat(scenario.openTask(request)).isNull();
     }
 
     @Test
