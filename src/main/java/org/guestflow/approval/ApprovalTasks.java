@@ -9,17 +9,21 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the form in Tasklist shows of a request, to those who may decide on it and to nobody else. */
+/** Tasks in Tasklist: what the form shows of a request, and who may take it; those who may decide on it and nobody else. */
 @Service
 @Transactional(readOnly = true)
 public class ApprovalTasks {
 
     private final JdbcStages stages;
     private final Approvers approvers;
+    private final ApprovalRules rules;
     private final List<ApprovalSubjects> subjects;
     private final Policy policy;
     private final Users users;
@@ -28,12 +32,14 @@ public class ApprovalTasks {
     ApprovalTasks(
             JdbcStages stages,
             Approvers approvers,
+            ApprovalRules rules,
             List<ApprovalSubjects> subjects,
             Policy policy,
             Users users,
             Targets targets) {
         this.stages = stages;
         this.approvers = approvers;
+        this.rules = rules;
         this.subjects = subjects;
         this.policy = policy;
         this.users = users;
@@ -49,11 +55,33 @@ public class ApprovalTasks {
      */
     public Optional<ApprovalTask> find(String taskId, UserId reader) {
         return stages.findByTask(taskId)
-                .flatMap(stage -> subjects.stream()
-                        .flatMap(feature -> feature.find(stage.request()).stream())
-                        .findFirst()
+                .flatMap(stage -> subject(stage.request())
                         .filter(subject -> mayRead(reader, stage, subject))
                         .map(subject -> task(stage, subject)));
+    }
+
+    /**
+     * Asks whether somebody may take the task of a request's open stage: whoever could not decide would only keep it from others.
+     *
+     * @param request the request
+     * @param claimant the address of whoever is to have the task
+     * @throws RuleViolation {@code OwnRequest}, {@code DecidedBefore} or {@code NotAnApprover}
+     */
+    public void checkMayClaim(RequestId request, String claimant) throws RuleViolation {
+        List<Stage> all = stages.find(request);
+        Stage open = all.stream()
+                .filter(stage -> stage.decision().isEmpty())
+                .findFirst()
+                .orElseThrow(ApprovalRules::notAnApprover);
+        ApprovalSubject subject = subject(request).orElseThrow(ApprovalRules::notAnApprover);
+        User person = EmailAddress.parse(claimant).flatMap(users::findByMail).orElseThrow(ApprovalRules::notAnApprover);
+        rules.mayDecide(person, subject, all, approvers.of(open, all, subject));
+    }
+
+    private Optional<ApprovalSubject> subject(RequestId request) {
+        return subjects.stream()
+                .flatMap(feature -> feature.find(request).stream())
+                .findFirst();
     }
 
     private boolean mayRead(UserId reader, Stage stage, ApprovalSubject subject) {
