@@ -3,8 +3,6 @@ package org.guestflow.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.guestflow.directory.User;
-import org.guestflow.identity.CurrentUser;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.Invitations;
 import org.guestflow.mail.Outbox;
@@ -25,50 +23,44 @@ class InvitationController {
 
     private final Invitations invitations;
     private final Outbox outbox;
-    private final CurrentUser currentUser;
+    private final Caller caller;
 
-    InvitationController(Invitations invitations, Outbox outbox, CurrentUser currentUser) {
+    InvitationController(Invitations invitations, Outbox outbox, Caller caller) {
         this.invitations = invitations;
         this.outbox = outbox;
-        this.currentUser = currentUser;
+        this.caller = caller;
     }
 
     /** The caller's newest invitations. */
     @GetMapping
     Map<String, List<InvitationResource>> list() throws RuleViolation {
-        List<InvitationResource> mine =
-                invitations.newestOf(caller().id()).stream().map(this::resource).toList();
+        List<InvitationResource> mine = invitations.newestOf(caller.get().id()).stream()
+                .map(this::resource)
+                .toList();
         return Map.of("value", mine);
     }
 
     /** One invitation. */
     @GetMapping("/{id}")
     InvitationResource get(@PathVariable UUID id) throws RuleViolation {
-        return resource(invitations.get(new RequestId(id), caller()));
+        return resource(invitations.get(new RequestId(id), caller.get()));
     }
 
     /** Sends a new link; older ones die. */
     @PostMapping("/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resend(@PathVariable UUID id) throws RuleViolation {
-        invitations.resend(new RequestId(id), caller());
+        invitations.resend(new RequestId(id), caller.get());
     }
 
     /** Withdraws the invitation. */
     @PostMapping("/{id}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) throws RuleViolation {
-        invitations.revoke(new RequestId(id), caller());
+        invitations.revoke(new RequestId(id), caller.get());
     }
 
     private InvitationResource resource(Invitation invitation) {
         return InvitationResource.of(invitation, outbox.deliveries(invitation.id()));
-    }
-
-    private User caller() throws RuleViolation {
-        return currentUser
-                .find()
-                .orElseThrow(() -> new RuleViolation(
-                        "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again."));
     }
 }

@@ -1,5 +1,15 @@
-/** REST in the dialect of Microsoft Graph: so far, what an inviter does with invitations once they are made. */
-@ApplicationModule(allowedDependencies = {"shared", "directory", "invitation", "mail", "identity"})
+/** REST in the dialect of Microsoft Graph: so far invitations once they are made, direct additions, and the partners' records. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "directory",
+            "partner",
+            "policy",
+            "invitation",
+            "directaddition",
+            "mail",
+            "identity"
+        })
 package org.guestflow.graph;
 
 import org.springframework.modulith.ApplicationModule;

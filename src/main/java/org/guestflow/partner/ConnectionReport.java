@@ -1,5 +1,6 @@
 package org.guestflow.partner;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ public record ConnectionReport(List<Step> steps) {
      *
      * @return true where no step failed
      */
+    @JsonProperty("passed")
     public boolean passed() {
         return steps.stream().allMatch(Step::passed);
     }

@@ -36,11 +36,11 @@ class RecordAdditionDelegate implements JavaDelegate {
 
     private static DirectAdditionRequest request(SentVariables sent) throws RuleViolation {
         return new DirectAdditionRequest(
-                sent.text("partner").orElse(""),
-                sent.text("users").orElse(""),
-                sent.text("targetType").orElse(""),
-                sent.text("targetId"),
-                sent.date("accessEndDate"),
-                sent.text("justification"));
+                sent.text(DirectAdditionContract.PARTNER).orElse(""),
+                sent.text(DirectAdditionContract.USERS).orElse(""),
+                sent.text(DirectAdditionContract.TARGET_TYPE).orElse(""),
+                sent.text(DirectAdditionContract.TARGET_ID),
+                sent.date(DirectAdditionContract.ACCESS_END_DATE),
+                sent.text(DirectAdditionContract.JUSTIFICATION));
     }
 }

@@ -1,0 +1,103 @@
+package org.guestflow.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.guestflow.directaddition.DirectAddition;
+import org.guestflow.directaddition.DirectAdditionProcess;
+import org.guestflow.directaddition.DirectAdditionRequest;
+import org.guestflow.directaddition.DirectAdditions;
+import org.guestflow.partner.Partners;
+import org.guestflow.policy.Policy;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Direct additions for those who answer for them: inviter and administrators. Everybody else is told that there is none. */
+@RestController
+@RequestMapping("/v1.0/directAdditions")
+class DirectAdditionController {
+
+    private final DirectAdditions additions;
+    private final DirectAdditionProcess process;
+    private final Partners partners;
+    private final Policy policy;
+    private final Caller caller;
+
+    DirectAdditionController(
+            DirectAdditions additions, DirectAdditionProcess process, Partners partners, Policy policy, Caller caller) {
+        this.additions = additions;
+        this.process = process;
+        this.partners = partners;
+        this.policy = policy;
+        this.caller = caller;
+    }
+
+    /** Asks for people of a partner to be added; what becomes of each can be read as soon as it is known. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    DirectAdditionResource create(@RequestBody Proposal proposal) throws RuleViolation {
+        RequestId id = process.start(caller.get().mail(), proposal.request());
+        return get(id.value());
+    }
+
+    /** The caller's newest direct additions. */
+    @GetMapping
+    Map<String, List<DirectAdditionResource>> list() throws RuleViolation {
+        List<DirectAdditionResource> mine = additions.newestOf(caller.get().id()).stream()
+                .map(this::resource)
+                .toList();
+        return Map.of("value", mine);
+    }
+
+    /** One direct addition, with the evidence, the decision and what became of each person. */
+    @GetMapping("/{id}")
+    DirectAdditionResource get(@PathVariable UUID id) throws RuleViolation {
+        return resource(additions.get(new RequestId(id), caller.get()));
+    }
+
+    private DirectAdditionResource resource(DirectAddition addition) {
+        return DirectAdditionResource.of(
+                addition,
+                partners.get(addition.partner()).displayName(),
+                policy.decisionOn(addition.id()),
+                additions.people(addition));
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param partner a domain of the partner
+     * @param users addresses
+     * @param targetType {@code group} or {@code application}
+     * @param targetId the target's id or handle
+     * @param accessEndDate ISO 8601 date; null for the usual end
+     * @param justification why, for approvers; may be null
+     */
+    record Proposal(
+            String partner,
+            List<String> users,
+            String targetType,
+            String targetId,
+            String accessEndDate,
+            String justification) {
+
+        DirectAdditionRequest request() {
+            return new DirectAdditionRequest(
+                    Optional.ofNullable(partner).orElse(""),
+                    users == null ? "" : String.join("\n", users),
+                    Optional.ofNullable(targetType).orElse(""),
+                    Optional.ofNullable(targetId),
+                    Optional.ofNullable(accessEndDate),
+                    Optional.ofNullable(justification));
+        }
+    }
+}
