@@ -16,6 +16,7 @@ class DemoData implements InitializingBean {
     private final DemoPeople people;
     private final DemoTargets targets;
     private final DemoPartners partners;
+    private final JdbcSeeding seeding;
     private final TransactionTemplate transaction;
 
     DemoData(
@@ -23,17 +24,20 @@ class DemoData implements InitializingBean {
             DemoPeople people,
             DemoTargets targets,
             DemoPartners partners,
+            JdbcSeeding seeding,
             PlatformTransactionManager transactions) {
         this.organisations = organisations;
         this.people = people;
         this.targets = targets;
         this.partners = partners;
+        this.seeding = seeding;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void afterPropertiesSet() {
         transaction.executeWithoutResult(status -> {
+            seeding.awaitTurn();
             if (organisations.findHost().isEmpty()) {
                 partners.addOrganisations();
                 people.add();

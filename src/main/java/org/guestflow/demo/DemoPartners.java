@@ -28,6 +28,8 @@ class DemoPartners {
     private static final Organisation CONTOSO =
             organisation("10000000-0000-4000-8000-000000000003", "Contoso", "contoso.com");
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Organisations organisations;
     private final Partners partners;
     private final DemoPeople people;
@@ -64,15 +66,30 @@ class DemoPartners {
         organisations.addPartner(CONTOSO, DemoPeople.SEEDING);
     }
 
-    /** Records what is not recorded, and otherwise only that the LDAP server's port may be another one now. */
+    /** Records what is not recorded, and leaves alone what an administrator has changed. */
     void record() {
-        Partner litware = partners.find(LITWARE.defaultDomain()).orElseGet(this::litware);
-        partners.record(litware.withConnection(directory()), people.find("ada@woodgrove.com"));
+        partners.find(LITWARE.defaultDomain())
+                .ifPresentOrElse(
+                        this::followLdapServer, () -> partners.record(litware(), people.find("ada@woodgrove.com")));
         if (partners.find(CONTOSO.defaultDomain()).isEmpty()) {
             partners.record(
                     Partner.of(CONTOSO.id(), CONTOSO.displayName(), PartnerStanding.KNOWN),
                     people.find("ada@woodgrove.com"));
         }
+    }
+
+    /** The embedded LDAP server's port may be another one now; a connection that leads elsewhere stays. */
+    private void followLdapServer(Partner litware) {
+        litware.connection()
+                .filter(LdapConnection.class::isInstance)
+                .map(LdapConnection.class::cast)
+                .filter(DemoPartners::leadsToTheEmbeddedServer)
+                .ifPresent(
+                        old -> partners.record(litware.withConnection(directory()), people.find("ada@woodgrove.com")));
+    }
+
+    private static boolean leadsToTheEmbeddedServer(LdapConnection connection) {
+        return LOOPBACK.equals(connection.url().getHost()) && connection.equals(directory(connection.url()));
     }
 
     private Partner litware() {
@@ -94,8 +111,12 @@ class DemoPartners {
     }
 
     private LdapConnection directory() {
+        return directory(URI.create("ldap://" + LOOPBACK + ":" + settings.ldapPort()));
+    }
+
+    private static LdapConnection directory(URI url) {
         return new LdapConnection(
-                URI.create("ldap://127.0.0.1:" + settings.ldapPort()),
+                url,
                 false,
                 "dc=litware,dc=com",
                 "cn=guestflow,ou=services,dc=litware,dc=com",

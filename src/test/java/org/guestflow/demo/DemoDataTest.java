@@ -2,8 +2,12 @@ package org.guestflow.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.Application;
 import org.guestflow.directory.Group;
@@ -14,6 +18,8 @@ import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.partner.LdapConnection;
+import org.guestflow.partner.Partner;
 import org.guestflow.partner.PartnerStanding;
 import org.guestflow.partner.Partners;
 import org.guestflow.shared.DomainName;
@@ -24,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The contract that tests, documentation and outside checks rely on (design.md, "Demo data"). */
 @ProcessTest
@@ -47,6 +56,15 @@ class DemoDataTest {
 
     @Autowired
     private DemoData data;
+
+    @Autowired
+    private JdbcSeeding seeding;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private AuditTrail trail;
@@ -149,6 +167,63 @@ class DemoDataTest {
 
         assertThat(user("olivia@woodgrove.com")).isEqualTo(before);
         assertThat(trail.isWhole()).isTrue();
+    }
+
+    @Test
+    void anotherStartLeavesAloneWhatAnAdministratorHasChangedOfAPartner() {
+        Partner litware = partners.find(new DomainName("litware.com")).orElseThrow();
+        Partner changed = litware.withConnection(ldap("ldaps://ldap.litware.com"));
+        partners.record(changed, user("ada@woodgrove.com").id());
+
+        data.afterPropertiesSet();
+
+        assertThat(partners.find(new DomainName("litware.com"))).contains(changed);
+        partners.record(litware, user("ada@woodgrove.com").id());
+    }
+
+    @Test
+    void anotherStartFindsLitwaresDirectoryAtItsNewPort() {
+        Partner litware = partners.find(new DomainName("litware.com")).orElseThrow();
+        partners.record(
+                litware.withConnection(ldap("ldap://127.0.0.1:1")),
+                user("ada@woodgrove.com").id());
+
+        data.afterPropertiesSet();
+
+        assertThat(partners.find(new DomainName("litware.com"))).contains(litware);
+    }
+
+    @Test
+    void twoNodesThatStartAtOnceFillTheDirectoryOneAfterTheOther() {
+        CompletableFuture<Void> other = new TransactionTemplate(transactions).execute(status -> {
+            seeding.awaitTurn();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(data::afterPropertiesSet);
+            Awaitility.await().until(this::somebodyAwaitsHisTurn);
+            return begun;
+        });
+
+        other.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private boolean somebodyAwaitsHisTurn() {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private LdapConnection ldap(String url) {
+        LdapConnection known = (LdapConnection) partners.find(new DomainName("litware.com"))
+                .flatMap(Partner::connection)
+                .orElseThrow();
+        return new LdapConnection(
+                URI.create(url),
+                known.startTls(),
+                known.baseDn(),
+                known.bindDn(),
+                known.passwordReference(),
+                known.enumerationGroupDn());
     }
 
     private PartnerStanding standing(String domain) {
