@@ -48,6 +48,9 @@ class ProvingAddressTest {
     private Clock clock;
 
     @Autowired
+    private RedemptionSettings settings;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final String guest = somebodyAt("litware.com");
@@ -223,7 +226,10 @@ class ProvingAddressTest {
         jdbc.sql("""
                         INSERT INTO passcode (redemption_id, mail, source_hash, seed, issued_at, expires_at)
                         SELECT redemption_id, 'office-' || n || '@litware.com', source_hash, gen_random_uuid(), issued_at, expires_at
-                        FROM passcode, generate_series(1, 299) n WHERE redemption_id = :id""").param("id", browser.redemption().id().value()).update();
+                        FROM passcode, generate_series(1, :others) n WHERE redemption_id = :id""")
+                .param("others", settings.passcodesPerHourFromSource() - 1)
+                .param("id", browser.redemption().id().value())
+                .update();
 
         RedeemingGuest sameOffice = new RedeemingGuest(context, scenario.link(request), browser.source());
         assertThat(refusalOf(sameOffice::starts)).isEqualTo(Refusal.TOO_MANY_PASSCODES);
