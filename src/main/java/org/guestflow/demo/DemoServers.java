@@ -46,7 +46,8 @@ class DemoServers {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail demoMail(DemoSettings settings) {
-        return new DemoMail(settings.smtpPort(), settings.imapPort());
+        return new DemoMail(
+                settings.smtpPort(), settings.imapPort(), settings.directory().resolve("mail"));
     }
 
     @Bean(destroyMethod = "close")

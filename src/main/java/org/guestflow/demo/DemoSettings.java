@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the demo runs.
  *
  * @param embeddedServers whether the demo brings its own PostgreSQL, mail and LDAP servers
- * @param directory where PostgreSQL's data is kept
+ * @param directory where PostgreSQL's data and the received mails are kept
  * @param postgresPort PostgreSQL's port
  * @param smtpPort where the mail server takes mail
  * @param imapPort where mailboxes are read

@@ -10,18 +10,23 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoMailTest {
+
+    @TempDir
+    private static Path folder;
 
     private static DemoMail server;
 
     @BeforeAll
     static void start() {
-        server = new DemoMail(0, 0);
+        server = new DemoMail(0, 0, folder);
         server.start();
     }
 
@@ -50,6 +55,21 @@ class DemoMailTest {
                 server.getSmtp().getServerSetup());
 
         assertThat(messagesIn("nobody.wrote@partner.example", "demo")).isEqualTo(1);
+    }
+
+    @Test
+    void aMailIsThereAfterARestart() throws MessagingException {
+        GreenMailUtil.sendTextEmail(
+                "guest+late@partner.example",
+                "ada@woodgrove.com",
+                "Hello again",
+                "Hello!",
+                server.getSmtp().getServerSetup());
+        server.stop();
+        start();
+
+        assertThat(messagesIn("guest+late@partner.example", "demo")).isEqualTo(1);
+        assertThat(messagesIn("somebody.else@partner.example", "demo")).isZero();
     }
 
     @Test
