@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
+import org.guestflow.support.AtOnce;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
+import org.guestflow.support.AtOnce;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,25 +9,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.guestflow.directory.User;
 import org.guestflow.policy.DomainList;
 import org.guestflow.policy.PolicySettings;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.AtOnce;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.MailFor;
 import org.guestflow.support.RestCaller;
@@ -217,13 +210,9 @@ class InviteOverRestTest {
     void theSameRequestTwentyTimesAtOnceIsOneInvitationOneGuestOneMail() throws Exception {
         String guest = somebodyAt("litware.com");
         int callers = 20;
-        CyclicBarrier together = new CyclicBarrier(callers);
-        Callable<Response> call = () -> {
-            together.await();
-            return RestCaller.as(port, OLIVIA).start("invitation", toApplication(guest, "expense-portal"));
-        };
 
-        List<Response> answers = atOnce(callers, call);
+        List<Response> answers = AtOnce.call(
+                callers, () -> RestCaller.as(port, OLIVIA).start("invitation", toApplication(guest, "expense-portal")));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
         Set<String> instances =
@@ -236,23 +225,6 @@ class InviteOverRestTest {
         MailFor.recipient(guest).await(1);
         assertThat(count("SELECT count(*) FROM notice WHERE recipient = :mail", guest))
                 .isEqualTo(1);
-    }
-
-    private static List<Response> atOnce(int callers, Callable<Response> call)
-            throws InterruptedException, ExecutionException {
-        ExecutorService people = Executors.newFixedThreadPool(callers);
-        try {
-            List<Future<Response>> calls = IntStream.range(0, callers)
-                    .mapToObj(number -> people.submit(call))
-                    .toList();
-            List<Response> answers = new ArrayList<>();
-            for (Future<Response> future : calls) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            people.shutdownNow();
-        }
     }
 
     private long count(String sql, String mail) {
