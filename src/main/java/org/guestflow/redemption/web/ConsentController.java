@@ -31,6 +31,7 @@ class ConsentController {
     private final Redemptions redemptions;
     private final ConsentSettings terms;
     private final OnwardUrls onwardUrls;
+    private final PagePolicy policy;
     private final Offers offers;
     private final RedemptionPages pages;
 
@@ -39,12 +40,14 @@ class ConsentController {
             Redemptions redemptions,
             ConsentSettings terms,
             OnwardUrls onwardUrls,
+            PagePolicy policy,
             Offers offers,
             RedemptionPages pages) {
         this.visits = visits;
         this.redemptions = redemptions;
         this.terms = terms;
         this.onwardUrls = onwardUrls;
+        this.policy = policy;
         this.offers = offers;
         this.pages = pages;
     }
@@ -57,7 +60,7 @@ class ConsentController {
             return RedemptionPages.seeOther(visit.path() + "/passcode");
         }
         browser(visit);
-        onwardUrls.of(visit.invitation()).ifPresent(url -> OnwardUrls.allowFormToEndAt(url, response));
+        onwardUrls.of(visit.invitation()).ifPresent(url -> policy.writeWithFormThatEndsAt(url, response));
         Map<String, Object> content = new HashMap<>();
         content.put("offer", offers.of(visit.invitation(), visit.language()));
         content.put("address", visit.invitation().invitee().toString());

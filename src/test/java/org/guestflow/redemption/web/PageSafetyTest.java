@@ -11,11 +11,15 @@ import java.util.Map;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages keep from browsers, scripts and other sites. */
 @ApplicationTest
@@ -29,12 +33,20 @@ class PageSafetyTest {
     @Autowired
     private ApplicationContext context;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private final String guest = somebodyAt("litware.com");
     private InvitationScenario scenario;
 
     @BeforeEach
     void people() {
         scenario = new InvitationScenario(context);
+    }
+
+    @AfterEach
+    void noLogo() {
+        logo(null);
     }
 
     @Test
@@ -110,5 +122,43 @@ class PageSafetyTest {
                         .send(invitee.browser().request(invitee.path()).PUT(BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theHostsLogoIsTheOnlyThingThatComesFromElsewhere() {
+        scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
+        Invitee invitee = Invitee.withMail(port, guest);
+        logo("https://cdn.woodgrove.example:8443/logo.svg?v=2");
+
+        for (HttpResponse<String> page : List.of(
+                invitee.opens(""), Invitee.withLink(port, guest, "unknown").opens(""))) {
+            assertThat(Invitee.read(page).select("header img").attr("src"))
+                    .isEqualTo("https://cdn.woodgrove.example:8443/logo.svg?v=2");
+            assertThat(page.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .satisfies(policy -> assertThat(policy)
+                            .contains(
+                                    "img-src 'self' data: https://cdn.woodgrove.example:8443;",
+                                    "form-action 'self';",
+                                    "default-src 'none'"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "https://", "https://evil example/;script-src *", "data:image/png,x"})
+    void aLogoThatIsNoPlainAddressOpensNothing(String url) {
+        scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
+        Invitee invitee = Invitee.withMail(port, guest);
+        logo(url);
+
+        assertThat(invitee.opens("").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("img-src 'self' data:; form-action 'self';"));
+    }
+
+    private void logo(String url) {
+        jdbc.sql("UPDATE organisation SET logo_url = :url WHERE kind = 'host'")
+                .param("url", url)
+                .update();
     }
 }
