@@ -32,6 +32,15 @@ public class Deadlines implements DisposableBean {
         return timer.schedule(end, settings.partnerDeadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Tells how long a server may think about one question: half of what the conversation may last.
+     *
+     * @return the time, in milliseconds
+     */
+    public int millisecondsToAnswer() {
+        return Math.toIntExact(settings.partnerDeadline().toMillis() / 2);
+    }
+
     @Override
     public void destroy() {
         timer.shutdownNow();

@@ -1,7 +1,9 @@
 package org.guestflow.partner;
 
 import java.net.URI;
-import java.util.Objects;
+import java.util.Set;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 
 /**
  * How a partner's directory is reached over LDAP v3. It holds no secret: it names the setting that does.
@@ -17,15 +19,39 @@ public record LdapConnection(
         URI url, boolean startTls, String baseDn, String bindDn, String passwordReference, String enumerationGroupDn)
         implements Connection {
 
-    /** Refuses missing parts, and a URL that is not LDAP's or that carries credentials. */
+    private static final Set<String> NOTHING = Set.of("", "/");
+
+    /** Refuses missing parts, names that are none, and a URL that is not LDAP's, that asks twice for encryption or that carries more than host and port. */
     public LdapConnection {
-        boolean ldap = "ldap".equals(url.getScheme()) || "ldaps".equals(url.getScheme());
-        if (!ldap || url.getHost() == null || url.getUserInfo() != null) {
+        if (url == null) {
+            throw new IllegalArgumentException("url is missing");
+        }
+        boolean ldaps = "ldaps".equals(url.getScheme());
+        boolean bare = NOTHING.contains(url.getRawPath())
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null
+                && url.getRawUserInfo() == null;
+        if ((!ldaps && !"ldap".equals(url.getScheme())) || url.getHost() == null || !bare) {
             throw new IllegalArgumentException("the connection's URL is ldap(s)://host[:port]");
         }
-        Objects.requireNonNull(baseDn, "baseDn");
-        Objects.requireNonNull(bindDn, "bindDn");
-        Objects.requireNonNull(passwordReference, "passwordReference");
-        Objects.requireNonNull(enumerationGroupDn, "enumerationGroupDn");
+        if (ldaps && startTls) {
+            throw new IllegalArgumentException("an ldaps connection is encrypted from its beginning: no StartTLS");
+        }
+        requireName("baseDn", baseDn);
+        requireName("bindDn", bindDn);
+        requireName("enumerationGroupDn", enumerationGroupDn);
+        SecretReference.require("passwordReference", passwordReference);
+    }
+
+    /** An anonymous sign-in or the whole server as base would let more through than was meant. */
+    private static void requireName(String setting, String dn) {
+        try {
+            if (dn != null && !new LdapName(dn).isEmpty()) {
+                return;
+            }
+        } catch (InvalidNameException e) {
+            throw new IllegalArgumentException(setting + " is not a distinguished name", e);
+        }
+        throw new IllegalArgumentException(setting + " is missing");
     }
 }

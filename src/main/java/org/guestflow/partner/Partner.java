@@ -116,4 +116,25 @@ public record Partner(
                 connection,
                 signIn);
     }
+
+    /**
+     * Gives this record with another limit of access.
+     *
+     * @param changed how long its people's access lasts at most, in whole days
+     * @return the changed record
+     */
+    public Partner withLongestAccess(Optional<Duration> changed) {
+        return new Partner(
+                id,
+                displayName,
+                standing,
+                directAddition,
+                targets,
+                sponsors,
+                assignedMembers,
+                changed,
+                whenUnreachable,
+                connection,
+                signIn);
+    }
 }

@@ -3,6 +3,10 @@ package org.guestflow.partner;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
@@ -14,24 +18,41 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartnerHosts {
 
-    /** Networks that {@link InetAddress} has no question for: this network, shared, benchmarking, reserved, unique local, translated. */
+    /**
+     * Networks that {@link InetAddress} has no question for: this network, shared, benchmarking, reserved, a cloud's inner services, unique local, translated and
+     * tunnelled ones.
+     */
     private static final List<IpAddressMatcher> NOT_PUBLIC = Stream.of(
                     "0.0.0.0/8",
                     "100.64.0.0/10",
+                    "168.63.129.16",
                     "192.0.0.0/24",
                     "198.18.0.0/15",
                     "240.0.0.0/4",
+                    "::/96",
                     "fc00::/7",
                     "64:ff9b::/96",
+                    "64:ff9b:1::/48",
+                    "2001::/32",
                     "2002::/16")
             .map(IpAddressMatcher::new)
             .toList();
 
-    private final List<IpAddressMatcher> listed;
+    private static final Pattern ADDRESS_OR_NETWORK =
+            Pattern.compile("[0-9.]+(/\\d+)?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/\\d+)?");
+
+    private final List<IpAddressMatcher> listedNetworks;
+    private final Set<String> listedNames;
 
     PartnerHosts(PartnerSettings settings) {
-        this.listed =
-                settings.partnerHosts().stream().map(IpAddressMatcher::new).toList();
+        this.listedNetworks = settings.partnerHosts().stream()
+                .filter(PartnerHosts::isAddressOrNetwork)
+                .map(IpAddressMatcher::new)
+                .toList();
+        this.listedNames = settings.partnerHosts().stream()
+                .filter(entry -> !isAddressOrNetwork(entry))
+                .map(PartnerHosts::lowerCase)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -42,9 +63,8 @@ public class PartnerHosts {
      * @throws PartnerUnreachable where there is none, or only ones that are not allowed
      */
     public InetAddress addressOf(String host) {
-        List<InetAddress> all = resolve(host);
-        return all.stream()
-                .filter(address -> isPublic(address) || isListed(address))
+        return resolve(host)
+                .filter(address -> isPublic(address) || isListed(host, address))
                 .findFirst()
                 .orElseThrow(() -> new PartnerUnreachable(
                         "The server's address is a private one; list it in guestflow.partner-hosts if that is meant.",
@@ -52,18 +72,20 @@ public class PartnerHosts {
     }
 
     /**
-     * Tells whether an administrator listed an address: what is said to it may go unencrypted.
+     * Tells whether an administrator listed a server: what is said to it may go unencrypted.
      *
-     * @param address an address
+     * @param host its name
+     * @param address its address
      * @return true for a listed one
      */
-    public boolean isListed(InetAddress address) {
-        return listed.stream().anyMatch(matcher -> matcher.matches(address.getHostAddress()));
+    public boolean isListed(String host, InetAddress address) {
+        return listedNames.contains(lowerCase(host))
+                || listedNetworks.stream().anyMatch(network -> network.matches(text(address)));
     }
 
-    private static List<InetAddress> resolve(String host) {
+    private static Stream<InetAddress> resolve(String host) {
         try {
-            return List.of(InetAddress.getAllByName(host));
+            return Stream.of(InetAddress.getAllByName(host));
         } catch (UnknownHostException e) {
             throw new PartnerUnreachable("The server's name is not known.", e);
         }
@@ -75,6 +97,19 @@ public class PartnerHosts {
                 && !address.isLinkLocalAddress()
                 && !address.isSiteLocalAddress()
                 && !address.isMulticastAddress()
-                && NOT_PUBLIC.stream().noneMatch(matcher -> matcher.matches(address.getHostAddress()));
+                && NOT_PUBLIC.stream().noneMatch(network -> network.matches(text(address)));
+    }
+
+    private static boolean isAddressOrNetwork(String entry) {
+        return ADDRESS_OR_NETWORK.matcher(entry).matches();
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Without the scope that Java adds to some addresses. */
+    private static String text(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What connections to partners' directories need and must not exceed.
  *
  * @param partnerSecrets passwords and tokens by the names by which partner records refer to them
- * @param partnerHosts addresses and networks (CIDR) that partners' directories may be at although they are private, link-local or this machine
+ * @param partnerHosts names, addresses and networks (CIDR) that partners' directories may be at although these are private, link-local or this machine; what is said to them may go
+ *     unencrypted
  * @param partnerDeadline how long one conversation with a partner's directory may last
  */
 @ConfigurationProperties("guestflow")

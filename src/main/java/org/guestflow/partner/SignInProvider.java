@@ -1,7 +1,6 @@
 package org.guestflow.partner;
 
 import java.net.URI;
-import java.util.Objects;
 
 /**
  * A partner's OpenID Connect provider. It holds no secret: it names the setting that does.
@@ -14,11 +13,16 @@ public record SignInProvider(URI issuer, String clientId, String clientSecretRef
 
     /** Refuses missing parts, and an issuer that is no web address. */
     public SignInProvider {
+        if (issuer == null) {
+            throw new IllegalArgumentException("issuer is missing");
+        }
         boolean web = "https".equals(issuer.getScheme()) || "http".equals(issuer.getScheme());
         if (!web || issuer.getHost() == null || issuer.getUserInfo() != null) {
             throw new IllegalArgumentException("the issuer is https://host[/path]");
         }
-        Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(clientSecretReference, "clientSecretReference");
+        if (clientId == null || clientId.isBlank()) {
+            throw new IllegalArgumentException("clientId is missing");
+        }
+        SecretReference.require("clientSecretReference", clientSecretReference);
     }
 }

@@ -1,14 +1,17 @@
 package org.guestflow.policy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
+import org.guestflow.partner.Partner;
 import org.guestflow.partner.Partners;
 import org.guestflow.shared.DomainName;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,20 @@ class DecisionFacts {
                 "sensitivity", word(found.sensitivity()),
                 "domainStanding", word(partners.standingOf(domain)),
                 "accessDays", accessDays(accessEndDate));
+    }
+
+    /** Cuts the longest access that the table answers with to the one in the partner's record; what is no number stays what it is. */
+    Map<String, Object> withinThePartnership(DomainName domain, Map<String, Object> outputs) {
+        Optional<Long> longest =
+                partners.find(domain).flatMap(Partner::longestAccess).map(Duration::toDays);
+        if (longest.isEmpty()
+                || !(outputs.get(TableAnswer.LONGEST_ACCESS) instanceof Number days)
+                || days.longValue() <= longest.get()) {
+            return outputs;
+        }
+        Map<String, Object> cut = new HashMap<>(outputs);
+        cut.put(TableAnswer.LONGEST_ACCESS, longest.get());
+        return cut;
     }
 
     private long accessDays(Optional<LocalDate> accessEndDate) {

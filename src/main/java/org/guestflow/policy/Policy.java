@@ -112,7 +112,8 @@ public class Policy {
     }
 
     /**
-     * Puts a checked request to the decision table {@code collaboration-policy} and keeps the answer with it.
+     * Puts a checked request to the decision table {@code collaboration-policy} and keeps the answer with it. Access lasts no longer than the record of the partner says
+     * to whom the domain belongs.
      *
      * @param route by which way the guest comes in
      * @param request the request's id
@@ -131,7 +132,7 @@ public class Policy {
             Target target,
             Optional<LocalDate> accessEndDate) {
         Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate);
-        Map<String, Object> outputs = table.answer(inputs);
+        Map<String, Object> outputs = facts.withinThePartnership(domain, table.answer(inputs));
         Decision decision = TableAnswer.read(inputs, outputs);
         decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());
         trail.record(new AuditEvent(

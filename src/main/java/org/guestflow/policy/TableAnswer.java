@@ -14,6 +14,8 @@ import org.guestflow.policy.Decision.Outcome;
  */
 final class TableAnswer {
 
+    static final String LONGEST_ACCESS = "longestAccessDays";
+
     private static final int MOST_STAGES = 3;
     private static final long MOST_DAYS = 36_500;
     private static final Pattern STAGE =
@@ -75,12 +77,12 @@ final class TableAnswer {
     }
 
     private Duration longestAccess() {
-        if (outputs.get("longestAccessDays") instanceof Number days
+        if (outputs.get(LONGEST_ACCESS) instanceof Number days
                 && days.longValue() > 0
                 && days.longValue() <= MOST_DAYS) {
             return Duration.ofDays(days.longValue());
         }
-        throw unreadable("longestAccessDays");
+        throw unreadable(LONGEST_ACCESS);
     }
 
     private boolean multiFactorRequired() {

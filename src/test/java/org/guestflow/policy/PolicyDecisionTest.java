@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.partner.Partner;
+import org.guestflow.partner.Partners;
 import org.guestflow.policy.Decision.Outcome;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
@@ -41,6 +44,9 @@ class PolicyDecisionTest {
 
     @Autowired
     private Targets targets;
+
+    @Autowired
+    private Partners partners;
 
     @Autowired
     private IdentityService identity;
@@ -79,6 +85,23 @@ class PolicyDecisionTest {
         assertThat(decision.rule()).isEqualTo(rule);
         assertThat(String.join(" ", decision.approvalStages())).isEqualTo(stages);
         assertThat(decision.longestAccess()).hasDays(365);
+    }
+
+    @Test
+    void accessLastsNoLongerThanThePartnersRecordSays() {
+        Partner litware = partners.find(new DomainName("litware.com")).orElseThrow();
+        partners.record(
+                litware.withLongestAccess(Optional.of(Duration.ofDays(30))),
+                cast.ada().id());
+        try {
+            assertThat(decide(cast.ada(), "litware.com", group("project-atlas")).longestAccess())
+                    .hasDays(30);
+            assertThat(policy.decisionOn(request).orElseThrow().longestAccess()).hasDays(30);
+            assertThat(decide(cast.ada(), "contoso.com", group("project-atlas")).longestAccess())
+                    .hasDays(365);
+        } finally {
+            partners.record(litware, cast.ada().id());
+        }
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.guestflow.partner.ldap;
 
 import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Filter;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,18 +14,27 @@ import org.guestflow.shared.EmailAddress;
 /** Reads people's entries as the usual servers write them: OpenLDAP, 389 Directory Server, Active Directory. */
 final class LdapPeople {
 
-    static final String[] ATTRIBUTES = {
-        "mail",
-        "cn",
-        "displayName",
-        "preferredLanguage",
-        "entryUUID",
-        "objectGUID",
-        "nsAccountLock",
-        "pwdAccountLockedTime",
-        "userAccountControl",
-        "memberOf"
-    };
+    private static final List<String> READ = List.of(
+            "mail",
+            "cn",
+            "displayName",
+            "preferredLanguage",
+            "entryUUID",
+            "objectGUID",
+            "nsAccountLock",
+            "pwdAccountLockedTime",
+            "userAccountControl",
+            "ds-pwp-account-disabled",
+            "loginDisabled",
+            "msDS-UserAccountDisabled");
+
+    static final String[] ATTRIBUTES = READ.toArray(String[]::new);
+    static final String[] AND_GROUPS =
+            Stream.concat(READ.stream(), Stream.of("memberOf")).toArray(String[]::new);
+
+    /** Attributes of this and that server that say of an account whether it is switched off. */
+    private static final List<String> SWITCHES =
+            List.of("nsAccountLock", "ds-pwp-account-disabled", "loginDisabled", "msDS-UserAccountDisabled");
 
     private static final int LONGEST_NAME = 256;
     private static final int DISABLED_IN_ACTIVE_DIRECTORY = 2;
@@ -41,10 +53,22 @@ final class LdapPeople {
         return entry.hasAttribute("mail") ? Stream.of(entry.getAttributeValues("mail")) : Stream.empty();
     }
 
+    /** Tells whether an account can be used; one whose state is not understood cannot. */
     static boolean isActive(Entry entry) {
-        boolean locked = entry.hasAttributeValue("nsAccountLock", "TRUE") || entry.hasAttribute("pwdAccountLockedTime");
+        return SWITCHES.stream().noneMatch(off -> entry.hasAttributeValue(off, "TRUE"))
+                && !entry.hasAttribute("pwdAccountLockedTime")
+                && !isDisabledInActiveDirectory(entry);
+    }
+
+    private static boolean isDisabledInActiveDirectory(Entry entry) {
         Integer control = entry.getAttributeValueAsInteger("userAccountControl");
-        return !locked && (control == null || (control & DISABLED_IN_ACTIVE_DIRECTORY) == 0);
+        return control == null
+                ? entry.hasAttribute("userAccountControl")
+                : (control & DISABLED_IN_ACTIVE_DIRECTORY) != 0;
+    }
+
+    static Filter withAddress(EmailAddress address) {
+        return Filter.createEqualityFilter("mail", address.toString());
     }
 
     private static String id(Entry entry) {
@@ -55,9 +79,13 @@ final class LdapPeople {
                 .orElseGet(entry::getDN);
     }
 
+    /** The form in which Active Directory's own tools show it: the first three parts are little-endian. */
     private static String uuid(byte[] guid) {
-        ByteBuffer bytes = ByteBuffer.wrap(guid);
-        return new UUID(bytes.getLong(), bytes.getLong()).toString();
+        ByteBuffer bytes = ByteBuffer.wrap(guid).order(ByteOrder.LITTLE_ENDIAN);
+        long first = Integer.toUnsignedLong(bytes.getInt()) << Integer.SIZE;
+        long second = Short.toUnsignedLong(bytes.getShort()) << Short.SIZE;
+        long high = first | second | Short.toUnsignedLong(bytes.getShort());
+        return new UUID(high, bytes.order(ByteOrder.BIG_ENDIAN).getLong()).toString();
     }
 
     private static String name(Entry entry, String otherwise) {
