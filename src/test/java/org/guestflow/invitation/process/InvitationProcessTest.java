@@ -6,11 +6,7 @@ import static org.guestflow.support.InvitationScenario.toApplication;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.time.Duration;
-import java.util.Date;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.ExternalUserState;
@@ -20,34 +16,21 @@ import org.guestflow.directory.Users;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.invitation.InvitationProcess;
 import org.guestflow.invitation.InvitationState;
-import org.guestflow.invitation.Invitations;
 import org.guestflow.invitation.LinkStanding;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.shared.RequestId;
-import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.ProcessCoverage;
 import org.guestflow.support.ProcessTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** Walks the process {@code invitation} on the real services; approval's own paths are walked in its test. */
 @ProcessTest
-class InvitationProcessTest {
-
-    private static final String OLIVIA = "olivia@woodgrove.com";
+class InvitationProcessTest extends OliviaInvites {
 
     @RegisterExtension
     static final ProcessCoverage COVERAGE = ProcessCoverage.ofEveryPathOf("invitation");
-
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private Invitations invitations;
 
     @Autowired
     private InvitationProcess process;
@@ -57,25 +40,6 @@ class InvitationProcessTest {
 
     @Autowired
     private Targets targets;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private HistoryService history;
-
-    private final String guest = somebodyAt("litware.com");
-    private InvitationScenario scenario;
-
-    @BeforeEach
-    void people() {
-        scenario = new InvitationScenario(context);
-    }
-
-    @AfterEach
-    void theClockRunsOn() {
-        ClockUtil.reset();
-    }
 
     @Test
     void theOwnerOfANormalGroupInvitesAndTheGuestIsInWhenHeRedeems() throws Exception {
@@ -181,16 +145,6 @@ class InvitationProcessTest {
     }
 
     @Test
-    void aGuestWhomAnotherInvitationStillWaitsForIsKept() {
-        RequestId toAtlas = scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
-        scenario.invites(OLIVIA, toApplication(guest, "expense-portal"));
-
-        scenario.runJobAt("InvitationExpired", toAtlas);
-
-        assertThat(scenario.user(guest)).isPresent();
-    }
-
-    @Test
     void aNewLinkKillsTheOldOne() throws Exception {
         RequestId request = scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
         InvitationLink old = scenario.link(request);
@@ -225,16 +179,6 @@ class InvitationProcessTest {
         assertThat(scenario.endsOf("invitation", request)).containsExactly("Revoked");
         assertThat(invitations.standingOf(link)).isEqualTo(LinkStanding.REVOKED);
         assertThat(scenario.user(guest)).isEmpty();
-    }
-
-    @Test
-    void revokedWhileApproversAreAskedTheirTaskGoesToo() throws Exception {
-        RequestId request = scenario.invites(OLIVIA, toGroup(guest, "board-papers"));
-
-        invitations.revoke(request, olivia());
-
-        assertThat(scenario.openTask(request)).isNull();
-        assertThat(scenario.invitation(request).state()).isEqualTo(InvitationState.REVOKED);
     }
 
     @Test
@@ -299,28 +243,5 @@ class InvitationProcessTest {
                 .isZero();
         assertThat(scenario.endsOf("invitation", request)).containsExactly("Mail queued again");
         assertThat(scenario.isRunning(request)).isTrue();
-    }
-
-    @Test
-    void theEngineKeepsNothingThatSaysWhoWasInvited() {
-        RequestId request = scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
-
-        assertThat(history.createHistoricVariableInstanceQuery()
-                        .processInstanceId(runtime.createProcessInstanceQuery()
-                                .processInstanceBusinessKey(request.toString())
-                                .singleResult()
-                                .getId())
-                        .list())
-                .extracting("name")
-                .containsOnly("policyOutcome", "invitationNeeded", "expiresAt", "firstReminderAt", "secondReminderAt");
-    }
-
-    private User olivia() {
-        return scenario.user(OLIVIA).orElseThrow();
-    }
-
-    private static void moveClock(Duration by) {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(by)));
     }
 }
