@@ -8,6 +8,7 @@ import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.NewMember;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.redemption.Consents;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
@@ -27,10 +28,12 @@ class DemoPeople {
 
     private final Users users;
     private final PasswordEncoder encoder;
+    private final Consents consents;
 
-    DemoPeople(Users users, PasswordEncoder encoder) {
+    DemoPeople(Users users, PasswordEncoder encoder, Consents consents) {
         this.users = users;
         this.encoder = encoder;
+        this.consents = consents;
     }
 
     void add() {
@@ -60,6 +63,7 @@ class DemoPeople {
         UserId guest = users.ensureGuest(invited, BEFORE_THE_DEMO).id();
         users.accept(guest, BEFORE_THE_DEMO);
         users.setPasswordHash(guest, hash, guest);
+        users.find(guest).ifPresent(consents::accept);
         return guest;
     }
 

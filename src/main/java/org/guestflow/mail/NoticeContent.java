@@ -64,7 +64,7 @@ public final class NoticeContent {
     public static Set<String> required(NoticeKind kind) {
         return switch (kind) {
             case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
-            case PASSCODE -> Set.of(CODE_MINUTES);
+            case PASSCODE, SIGN_IN_PASSCODE -> Set.of(CODE_MINUTES);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);

@@ -10,6 +10,8 @@ public enum NoticeKind {
     INVITATION_REMINDER,
     /** To the guest: a one-time passcode. */
     PASSCODE,
+    /** To a guest who signs in: a one-time passcode. */
+    SIGN_IN_PASSCODE,
     /** To an approver: a request waits for a decision. */
     APPROVAL_REQUESTED,
     /** To an approver: a request still waits. */

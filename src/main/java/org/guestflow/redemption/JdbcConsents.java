@@ -16,6 +16,17 @@ class JdbcConsents {
         this.jdbc = jdbc;
     }
 
+    boolean contains(UserId guest, ConsentSettings wanted) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM consent WHERE user_id = :guest
+                                       AND privacy_statement_version = :privacy AND terms_of_use_version = :terms)""")
+                .param("guest", guest.value())
+                .param("privacy", wanted.privacyStatementVersion())
+                .param("terms", wanted.termsOfUseVersion())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps what a guest accepted; the same versions accepted again keep the time of the first. */
     void insert(UserId guest, ConsentSettings accepted, Instant now) {
         jdbc.sql("""

@@ -201,7 +201,7 @@ final class MailSystem implements AutoCloseable {
 
         @Bean
         LateContent code(Ended ended) {
-            return late(Set.of(NoticeKind.PASSCODE), NoticeContent.CODE, CODE, ended);
+            return late(Set.of(NoticeKind.PASSCODE, NoticeKind.SIGN_IN_PASSCODE), NoticeContent.CODE, CODE, ended);
         }
 
         private static LateContent late(Set<NoticeKind> kinds, String name, String value, Ended ended) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.guestflow.shared.KeyRing;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,27 @@ class PasscodeCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1234 5678", " 12345678\n", "1234-5678", "１２３４５６７８", "1234\u00a05678", "١٢٣٤٥٦٧٨"})
-    void howPeopleTypeADigitDoesNotMatter(String typed) {
-        assertThat(PasscodeCodes.digits(typed)).isEqualTo("12345678");
+    @ValueSource(ints = {' ', '-', 0xa0, 0x2009})
+    void whatPeopleTypeBetweenTheDigitsDoesNotMatter(int separator) {
+        Passcode passcode = passcode(7, new UUID(1, 2));
+        String code = codes.codeOf(passcode);
+
+        String typed = " " + code.substring(0, 4) + Character.toString(separator) + code.substring(4) + "\n";
+
+        assertThat(codes.isCodeOf(passcode, typed)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xff10, 0x660})
+    void digitsOfOtherScriptsAndWidthsAreAsGood(int zero) {
+        Passcode passcode = passcode(7, new UUID(1, 2));
+
+        String typed = codes.codeOf(passcode)
+                .codePoints()
+                .mapToObj(digit -> Character.toString(digit - '0' + zero))
+                .collect(Collectors.joining());
+
+        assertThat(codes.isCodeOf(passcode, typed)).isTrue();
     }
 
     private static Passcode passcode(long id, UUID seed) {

@@ -10,7 +10,12 @@ public class TooManyFailures extends AuthenticationException {
 
     private final Duration retryAfter;
 
-    TooManyFailures(Duration retryAfter) {
+    /**
+     * Refuses.
+     *
+     * @param retryAfter how long to wait; at least a second is said
+     */
+    public TooManyFailures(Duration retryAfter) {
         super("too many failed sign-ins");
         this.retryAfter = retryAfter;
     }

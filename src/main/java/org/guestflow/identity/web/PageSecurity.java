@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.guestflow.identity.passcode.PasscodeSignIn;
 import org.guestflow.shared.BaseUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +19,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -68,31 +76,53 @@ class PageSecurity {
             LiveSessions sessions,
             RequestCache requests,
             SignOutEverywhere everywhere,
+            PasscodeSignIn passcodes,
+            PasscodeCookie passcodeCookie,
             BaseUrl baseUrl)
             throws Exception {
-        return http.securityContext(context -> context.securityContextRepository(sessions))
+        SignedInHandler signedIn = new SignedInHandler(requests, baseUrl);
+        PasscodeFilter passcodeFilter = new PasscodeFilter(passcodes, passcodeCookie);
+        passcodeFilter.setAuthenticationSuccessHandler(signedIn);
+        passcodeFilter.setAuthenticationFailureHandler((request, response, reason) ->
+                request.getRequestDispatcher(PasscodeSignInController.REFUSED).forward(request, response));
+        passcodeFilter.setSecurityContextRepository(sessions);
+        // A session that was there before signing in is not the one after it.
+        passcodeFilter.setSessionAuthenticationStrategy(freshSessions(csrfCookie(baseUrl)));
+        return http.addFilterBefore(passcodeFilter, UsernamePasswordAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(baseUrl)))
                 .requestCache(cache -> cache.requestCache(requests))
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers("/webjars/camunda/**")
-                        .denyAll()
-                        .requestMatchers(
-                                "/sign-in", "/sign-out", "/error", "/guestflow/**", "/webjars/**", "/favicon.ico")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage(SIGN_IN)
-                        .successHandler(new SignedInHandler(requests, baseUrl))
-                        .failureHandler(PageSecurity::showRefusal))
+                .authorizeHttpRequests(
+                        paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/webjars/camunda/**")
+                                .denyAll()
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/sign-in/code",
+                                        "/sign-out",
+                                        "/error",
+                                        "/guestflow/**",
+                                        "/webjars/**",
+                                        "/favicon.ico")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN).successHandler(signedIn).failureHandler(PageSecurity::showRefusal))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
                         .addLogoutHandler(everywhere)
                         .logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(PageSecurity::askToSignIn)
                         .accessDeniedHandler(PageSecurity::refuse))
                 .build();
+    }
+
+    private static SessionAuthenticationStrategy freshSessions(CsrfTokenRepository csrf) {
+        SessionFixationProtectionStrategy fixation = new SessionFixationProtectionStrategy();
+        fixation.setMigrateSessionAttributes(false);
+        return new CompositeSessionAuthenticationStrategy(List.of(fixation, new CsrfAuthenticationStrategy(csrf)));
     }
 
     /** What to come back to after signing in: pages, not their scripts and pictures. */

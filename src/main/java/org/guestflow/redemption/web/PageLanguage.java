@@ -42,6 +42,13 @@ class PageLanguage {
                 .orElse(SHIPPED.get(0));
     }
 
+    Locale of(HttpServletRequest request, User guest) {
+        return chosen(request)
+                .or(() -> cookies.language(request).flatMap(PageLanguage::shipped))
+                .or(() -> guest.preferredLanguage().flatMap(PageLanguage::shipped))
+                .orElseGet(() -> of(request, Optional.<Invitation>empty()));
+    }
+
     /** The language that the guest has just asked for, to be remembered. */
     static Optional<Locale> chosen(HttpServletRequest request) {
         return shipped(request.getParameter(PARAMETER));
