@@ -40,6 +40,13 @@ class JdbcOrganisations {
         return findHost().orElseThrow(() -> new IllegalStateException("no host organisation is recorded"));
     }
 
+    Optional<Organisation> find(OrganisationId id) {
+        return jdbc.sql(SELECT + "WHERE o.id = :id")
+                .param("id", id.value())
+                .query(JdbcOrganisations::organisation)
+                .optional();
+    }
+
     /** Finds the owner of the longest of these domains that is recorded. */
     Optional<Organisation> findByDomains(List<String> domains) {
         return jdbc.sql(
@@ -69,6 +76,12 @@ class JdbcOrganisations {
                 .param("logoUrl", organisation.logoUrl().orElse(null))
                 .update();
         organisation.domains().forEach(domain -> insertDomain(organisation, domain));
+    }
+
+    void deletePartner(OrganisationId id) {
+        jdbc.sql("DELETE FROM organisation WHERE id = :id AND kind = 'partner'")
+                .param("id", id.value())
+                .update();
     }
 
     private void insertDomain(Organisation organisation, DomainName domain) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.OrganisationId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,16 @@ public class Organisations {
      */
     public Optional<Organisation> findHost() {
         return organisations.findHost();
+    }
+
+    /**
+     * Finds an organisation.
+     *
+     * @param id its id
+     * @return the organisation, or empty
+     */
+    public Optional<Organisation> find(OrganisationId id) {
+        return organisations.find(id);
     }
 
     /**
@@ -90,6 +101,25 @@ public class Organisations {
      */
     public void addPartner(Organisation partner, String actor) {
         add(partner, "partner", actor);
+    }
+
+    /**
+     * Removes a partner organisation with what the host thinks of it.
+     *
+     * @param partner the organisation
+     * @param actor the acting user's id, or {@code system}
+     * @throws org.springframework.dao.DataIntegrityViolationException where something refers to it
+     */
+    public void removePartner(Organisation partner, String actor) {
+        organisations.deletePartner(partner.id());
+        trail.record(new AuditEvent(
+                actor,
+                "Remove organisation",
+                "Organisation",
+                partner.id().toString(),
+                null,
+                Map.of("displayName", partner.displayName(), "domains", partner.domains()),
+                Map.of()));
     }
 
     private void add(Organisation organisation, String kind, String actor) {

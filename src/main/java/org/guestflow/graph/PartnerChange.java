@@ -22,7 +22,7 @@ import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
 /**
- * What is to be changed of a partner's record; what is null stays as it is.
+ * What is to be changed of a partner's record; what is absent stays as it is, and a connection, a provider or a longest access that is sent as null is taken away.
  *
  * @param standing {@code known} or {@code trusted}
  * @param directAddition whether its people may be added without invitations
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * @param applications ids or handles of the applications for that; groups and applications are replaced together
  * @param sponsors mail addresses of the users who answer for the partnership
  * @param assignedMembers mail addresses of the members who may add its people
- * @param longestAccessDays how long its people's access lasts at most; 0 for as long as policy says
+ * @param longestAccessDays how long its people's access lasts at most; null for as long as policy says
  * @param whenUnreachable {@code invitation} or {@code incident}
  * @param connection how its directory is reached
  * @param signIn its OpenID Connect provider
@@ -42,10 +42,12 @@ record PartnerChange(
         List<String> applications,
         List<String> sponsors,
         List<String> assignedMembers,
-        Integer longestAccessDays,
+        Optional<Integer> longestAccessDays,
         String whenUnreachable,
-        Connection connection,
-        SignInProvider signIn) {
+        Optional<Connection> connection,
+        Optional<SignInProvider> signIn) {
+
+    private static final int MOST_DAYS = 36_500;
 
     Partner of(Partner before, References references) throws RuleViolation {
         return new Partner(
@@ -60,15 +62,15 @@ record PartnerChange(
                 whenUnreachable == null
                         ? before.whenUnreachable()
                         : word(UnreachableAction.class, whenUnreachable, null),
-                connection == null ? before.connection() : Optional.of(connection),
-                signIn == null ? before.signIn() : Optional.of(signIn));
+                connection == null ? before.connection() : connection,
+                signIn == null ? before.signIn() : signIn);
     }
 
-    private static Optional<Duration> days(int days) throws RuleViolation {
-        if (days < 0) {
-            throw invalid("LongestAccessInvalid", "A number of days is not negative.");
+    private static Optional<Duration> days(Optional<Integer> days) throws RuleViolation {
+        if (days.isPresent() && (days.get() < 1 || days.get() > MOST_DAYS)) {
+            throw invalid("LongestAccessInvalid", "Access lasts 1 to 36500 days.");
         }
-        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+        return days.map(Duration::ofDays);
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String word, E not) throws RuleViolation {
@@ -98,7 +100,8 @@ record PartnerChange(
         Set<UserId> users(List<String> mails) throws RuleViolation {
             Set<UserId> found = new HashSet<>();
             for (String mail : mails) {
-                found.add(EmailAddress.parse(mail)
+                found.add(Optional.ofNullable(mail)
+                        .flatMap(EmailAddress::parse)
                         .flatMap(users::findByMail)
                         .map(User::id)
                         .orElseThrow(() -> invalid("UnknownUser", "The directory has no user with an address given.")));
@@ -109,16 +112,23 @@ record PartnerChange(
         Set<Target> targets(List<String> groups, List<String> applications) throws RuleViolation {
             Set<Target> found = new HashSet<>();
             for (String group : groups == null ? List.<String>of() : groups) {
-                found.add(targets.findGroup(group)
+                found.add(handle(group)
+                        .flatMap(targets::findGroup)
                         .map(one -> Target.group(one.id()))
                         .orElseThrow(() -> invalid("UnknownTarget", "There is no such group.")));
             }
             for (String application : applications == null ? List.<String>of() : applications) {
-                found.add(targets.findApplication(application)
+                found.add(handle(application)
+                        .flatMap(targets::findApplication)
                         .map(one -> Target.application(one.id()))
                         .orElseThrow(() -> invalid("UnknownTarget", "There is no such application.")));
             }
             return found;
+        }
+
+        /** Nothing else is looked up: the database does not take every character. */
+        private static Optional<String> handle(String typed) {
+            return Optional.ofNullable(typed).filter(text -> text.matches("[A-Za-z0-9._-]{1,64}"));
         }
     }
 }

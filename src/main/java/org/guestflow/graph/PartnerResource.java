@@ -3,10 +3,12 @@ package org.guestflow.graph;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.guestflow.directory.Target;
 import org.guestflow.partner.Connection;
 import org.guestflow.partner.Partner;
 import org.guestflow.partner.SignInProvider;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.UserId;
 
 /**
@@ -14,6 +16,7 @@ import org.guestflow.shared.UserId;
  *
  * @param id the organisation's id
  * @param displayName its name
+ * @param domains all its domains
  * @param standing {@code known} or {@code trusted}
  * @param directAddition whether its people may be added without invitations
  * @param targets the groups and applications for that
@@ -27,6 +30,7 @@ import org.guestflow.shared.UserId;
 record PartnerResource(
         String id,
         String displayName,
+        List<String> domains,
         String standing,
         boolean directAddition,
         List<TargetResource> targets,
@@ -45,10 +49,11 @@ record PartnerResource(
      */
     record TargetResource(String type, String id) {}
 
-    static PartnerResource of(Partner partner) {
+    static PartnerResource of(Partner partner, Set<DomainName> domains) {
         return new PartnerResource(
                 partner.id().toString(),
                 partner.displayName(),
+                domains.stream().map(DomainName::ascii).sorted().toList(),
                 word(partner.standing()),
                 partner.directAddition(),
                 partner.targets().stream().map(PartnerResource::target).toList(),

@@ -79,6 +79,10 @@ class JdbcPartners {
         savePeople(partner.id(), "assigned", partner.assignedMembers());
     }
 
+    void delete(OrganisationId id) {
+        jdbc.sql("DELETE FROM partner " + OF).param("id", id.value()).update();
+    }
+
     private void saveTargets(Partner partner) {
         UUID id = partner.id().value();
         jdbc.sql("DELETE FROM partner_target " + OF).param("id", id).update();

@@ -50,6 +50,16 @@ public class Partners {
     }
 
     /**
+     * Finds a partner's record.
+     *
+     * @param id an organisation
+     * @return its record, or empty where it is not recorded as a partner
+     */
+    public Optional<Partner> find(OrganisationId id) {
+        return partners.find(id);
+    }
+
+    /**
      * Gives a partner's record.
      *
      * @param id a partner organisation that is recorded
@@ -89,6 +99,24 @@ public class Partners {
                 null,
                 before.<Map<String, ?>>map(Partners::facts).orElse(Map.of()),
                 facts(partner)));
+    }
+
+    /**
+     * Takes a partner's record away; its organisation is unknown to policy then.
+     *
+     * @param partner the record
+     * @param actor who removes it
+     */
+    public void remove(Partner partner, UserId actor) {
+        partners.delete(partner.id());
+        trail.record(new AuditEvent(
+                actor.toString(),
+                "Remove partner",
+                "Partner",
+                partner.id().toString(),
+                null,
+                facts(partner),
+                Map.of()));
     }
 
     private static Map<String, ?> facts(Partner partner) {

@@ -9,9 +9,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.guestflow.demo.TestLitware;
 import org.guestflow.directory.Users;
 import org.guestflow.partner.Partner;
@@ -86,6 +89,10 @@ class PartnersOverGraphTest {
                 .then()
                 .statusCode(403);
         rest.graphPost("/partners/litware.com/testConnection").then().statusCode(403);
+        rest.graphPost("/partners", Map.of("displayName", "Fabrikam", "domains", List.of("fabrikam.example")))
+                .then()
+                .statusCode(403);
+        rest.graphDelete("/partners/contoso.com").then().statusCode(403);
         assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
     }
 
@@ -123,7 +130,8 @@ class PartnersOverGraphTest {
         "sponsors, nobody@woodgrove.com, UnknownUser"
     })
     void whatMakesNoSenseIsRefusedWithItsRule(String name, String value, String rule) {
-        Object sent = name.endsWith("s") && !name.endsWith("Days") ? List.of(value) : value;
+        Object one = name.endsWith("Days") ? Integer.valueOf(value) : value;
+        Object sent = name.endsWith("s") && !name.endsWith("Days") ? List.of(one) : one;
 
         ada().graphPatch("/partners/litware.com", Map.of(name, sent))
                 .then()
@@ -133,17 +141,142 @@ class PartnersOverGraphTest {
     }
 
     @Test
-    void aSecretThatIsSentIsNotKept() {
-        Map<String, Object> connection = connectionTo("ldap://directory.litware.com");
+    void nobodyIsAnonymous() {
+        for (String path : List.of("/v1.0/partners", "/v1.0/partners/litware.com")) {
+            RestAssured.given().port(port).get(path).then().statusCode(401);
+        }
+        RestAssured.given()
+                .port(port)
+                .contentType(ContentType.JSON)
+                .post("/v1.0/partners/litware.com/testConnection")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aSecretThatIsSentIsRefusedAndNotRepeated() {
+        Map<String, Object> connection = connectionTo("ldaps://directory.litware.com");
         connection.put("password", "swordfish");
+        String refusal = ada().graphPatch("/partners/litware.com", Map.of("connection", connection))
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("UnknownField"))
+                .extract()
+                .asString();
+        connection.remove("password");
+        connection.put("passwordReference", "Sword fish!");
 
         ada().graphPatch("/partners/litware.com", Map.of("connection", connection))
                 .then()
-                .statusCode(200);
+                .statusCode(400)
+                .body("error.code", equalTo("ValueInvalid"))
+                .body("error.message", not(containsString("Sword")));
 
-        assertThat(ada().graphGet("/partners/litware.com").asString()).doesNotContain("swordfish");
-        assertThat(partners.find(new DomainName("litware.com")).orElseThrow().toString())
-                .doesNotContain("swordfish");
+        assertThat(refusal).doesNotContain("swordfish");
+        assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"directAdition\": true}",
+                "{\"id\": \"10000000-0000-4000-8000-000000000001\"}",
+                "{\"directAddition\": \"yes\"}",
+                "{\"longestAccessDays\": 1.5}",
+                "{\"longestAccessDays\": 4000000}",
+                "{\"groups\": [null]}",
+                "{\"groups\": [\"\\u0000\"]}",
+                "{\"sponsors\": [null]}",
+                "{\"connection\": {}}",
+                "{\"connection\": {\"type\": \"ftp\"}}",
+                "{\"connection\": {\"type\": \"ldap\"}}",
+                "{\"connection\": \"ldap\"}",
+                "{\"signIn\": {\"issuer\": \"javascript:alert(1)\", \"clientId\": \"x\", \"clientSecretReference\": \"x\"}}",
+                "[]",
+                "\"text\"",
+                "{"
+            })
+    void whatIsNotUnderstoodIsRefusedAndChangesNothing(String body) {
+        ada().graphPatch("/partners/litware.com", body).then().statusCode(400).body("error.code", not(equalTo(null)));
+
+        assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://directory.litware.com",
+                "ldap://admin:secret@directory.litware.com",
+                "ldaps://directory.litware.com/dc=x??sub",
+                "ldaps:///dc=x"
+            })
+    void aConnectionThatLeadsNowhereIsRefused(String url) {
+        ada().graphPatch("/partners/litware.com", Map.of("connection", connectionTo(url)))
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("ValueInvalid"))
+                .body("error.message", not(containsString("secret@")));
+    }
+
+    @Test
+    void aConnectionThatIsSentAsNullIsTakenAway() {
+        Map<String, Object> without = new HashMap<>();
+        without.put("connection", null);
+        without.put("longestAccessDays", null);
+
+        ada().graphPatch("/partners/litware.com", without).then().statusCode(200);
+
+        Partner now = partners.find(new DomainName("litware.com")).orElseThrow();
+        assertThat(now.connection()).isEmpty();
+        assertThat(now.targets()).isEqualTo(asRecorded.targets());
+    }
+
+    @Test
+    void anOrganisationBecomesAPartnerIsChangedByItsIdAndForgotten() {
+        String domain = "p" + UUID.randomUUID() + ".example";
+        String id = ada().graphPost("/partners", Map.of("displayName", "Fabrikam", "domains", List.of(domain)))
+                .then()
+                .statusCode(201)
+                .body("standing", equalTo("known"))
+                .body("directAddition", equalTo(false))
+                .body("domains", contains(domain))
+                .extract()
+                .path("id");
+
+        ada().graphPost("/partners", Map.of("displayName", "Fabrikam again", "domains", List.of(domain)))
+                .then()
+                .statusCode(409)
+                .body("error.code", equalTo("DomainTaken"));
+        ada().graphPatch("/partners/" + id, Map.of("standing", "trusted"))
+                .then()
+                .statusCode(200)
+                .body("standing", equalTo("trusted"));
+        ada().graphDelete("/partners/" + id).then().statusCode(204);
+
+        ada().graphGet("/partners/" + domain).then().statusCode(404);
+        ada().graphGet("/partners/" + id).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "woodgrove.com, 409, DomainTaken",
+        "eu.woodgrove.com, 409, DomainTaken",
+        "litware.com, 409, DomainTaken",
+        "not a domain, 400, DomainInvalid",
+        "localhost, 400, DomainInvalid"
+    })
+    void aPartnersDomainIsOneThatNobodyHas(String domain, int status, String rule) {
+        ada().graphPost("/partners", Map.of("displayName", "Fabrikam", "domains", List.of(domain)))
+                .then()
+                .statusCode(status)
+                .body("error.code", equalTo(rule));
+    }
+
+    @Test
+    void aPartnerWhosePeopleAreHereIsNotForgotten() {
+        ada().graphDelete("/partners/litware.com").then().statusCode(409).body("error.code", equalTo("PartnerInUse"));
+
+        assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
     }
 
     @Test

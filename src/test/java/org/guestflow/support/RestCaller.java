@@ -94,6 +94,16 @@ public final class RestCaller {
     }
 
     /**
+     * Removes something over the API in Graph's dialect.
+     *
+     * @param path the path below {@code /v1.0}
+     * @return the answer
+     */
+    public Response graphDelete(String path) {
+        return request().delete("/v1.0" + path);
+    }
+
+    /**
      * Reads from the API in Graph's dialect.
      *
      * @param path the path below {@code /v1.0}
