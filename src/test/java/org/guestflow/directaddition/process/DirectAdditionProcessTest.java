@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.guestflow.directaddition.PersonOutcome.ADDED;
 import static org.guestflow.directaddition.PersonOutcome.INVITED;
 import static org.guestflow.directaddition.PersonOutcome.REFUSED;
+import static org.guestflow.directaddition.process.DirectAdditionScenario.LENA;
+import static org.guestflow.directaddition.process.DirectAdditionScenario.OLIVIA;
+import static org.guestflow.directaddition.process.DirectAdditionScenario.SAM;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
@@ -13,9 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,9 +24,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.guestflow.demo.TestLitware;
 import org.guestflow.directaddition.AdditionPerson;
-import org.guestflow.directaddition.DirectAddition;
 import org.guestflow.directaddition.DirectAdditionState;
-import org.guestflow.directaddition.DirectAdditions;
 import org.guestflow.directaddition.PersonOutcome;
 import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.ExternalUserState;
@@ -38,9 +37,7 @@ import org.guestflow.partner.Partners;
 import org.guestflow.partner.UnreachableAction;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
-import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
-import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.ProcessCoverage;
 import org.guestflow.support.ProcessTest;
@@ -55,18 +52,11 @@ import org.springframework.context.ApplicationContext;
 @ProcessTest
 class DirectAdditionProcessTest {
 
-    private static final String SAM = "sam@litware.com";
-    private static final String LENA = "lena@litware.com";
-    private static final String OLIVIA = "olivia@woodgrove.com";
-
     @RegisterExtension
     static final ProcessCoverage COVERAGE = ProcessCoverage.ofEveryPathOf("direct-addition");
 
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private DirectAdditions additions;
 
     @Autowired
     private Users users;
@@ -90,46 +80,50 @@ class DirectAdditionProcessTest {
     private RepositoryService repository;
 
     private final TestLitware litware = TestLitware.directory();
+    private DirectAdditionScenario sam;
     private InvitationScenario scenario;
     private Partner asRecorded;
 
     @BeforeEach
     void people() {
-        scenario = new InvitationScenario(context);
-        asRecorded = litwareRecord();
+        sam = new DirectAdditionScenario(context);
+        scenario = sam.invitations();
+        asRecorded = sam.litwareRecord();
     }
 
     @AfterEach
     void asItWas() throws LDAPException {
         ClockUtil.reset();
-        partners.record(asRecorded, ada().id());
-        users.withdrawRole(user(LENA).id(), DirectoryRole.GUEST_INVITER, ada().id());
-        users.assignRole(user(SAM).id(), DirectoryRole.GUEST_INVITER, ada().id());
+        partners.record(asRecorded, sam.ada().id());
+        users.withdrawRole(
+                sam.user(LENA).id(), DirectoryRole.GUEST_INVITER, sam.ada().id());
+        users.assignRole(
+                sam.user(SAM).id(), DirectoryRole.GUEST_INVITER, sam.ada().id());
     }
 
     @Test
     void samAddsTwoColleaguesWhoAreInAtOnceAndGetAMailThatOnlyInforms() {
         List<String> colleagues = litware.people(2);
 
-        RequestId request = adds(SAM, "project-atlas", colleagues);
-        run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
+        RequestId request = sam.adds(SAM, "project-atlas", colleagues);
+        sam.run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
 
         assertThat(scenario.endsOf("direct-addition", request)).contains("People added", "People settled");
-        assertThat(addition(request).state()).isEqualTo(DirectAdditionState.COMPLETED);
-        assertThat(addition(request).evidence())
+        assertThat(sam.addition(request).state()).isEqualTo(DirectAdditionState.COMPLETED);
+        assertThat(sam.addition(request).evidence())
                 .hasValueSatisfying(evidence -> assertThat(evidence.privilege()).contains("uid=sam", "is a member of"));
         assertThat(policy.decisionOn(request).map(Decision::rule)).contains("DirectAdditionToNormal");
-        assertThat(people(request)).allSatisfy(person -> {
+        assertThat(sam.people(request)).allSatisfy(person -> {
             assertThat(person.outcome()).isEqualTo(ADDED);
             assertThat(person.directoryId()).isPresent();
             assertThat(person.query().orElseThrow()).contains(person.mailAsTyped());
         });
         for (String colleague : colleagues) {
-            User guest = user(colleague);
+            User guest = sam.user(colleague);
             assertThat(guest.externalUserState()).contains(ExternalUserState.ACCEPTED);
             assertThat(users.sponsors(guest.id()))
                     .extracting(User::mail)
-                    .containsExactly(user(SAM).mail());
+                    .containsExactly(sam.user(SAM).mail());
             assertThat(scenario.isIn(colleague, "project-atlas")).isTrue();
             assertThat(scenario.mailTo(colleague, request)).containsExactly(NoticeKind.ADDED_DIRECTLY);
         }
@@ -138,15 +132,16 @@ class DirectAdditionProcessTest {
 
     @Test
     void whomLitwareDoesNotLetListItsPeopleInvitesInstead() {
-        users.assignRole(user(LENA).id(), DirectoryRole.GUEST_INVITER, ada().id());
+        users.assignRole(
+                sam.user(LENA).id(), DirectoryRole.GUEST_INVITER, sam.ada().id());
         String colleague = litware.people(1).get(0);
 
-        RequestId request = adds(LENA, "project-atlas", List.of(colleague));
-        run(request, "VerifyPrivilege", "InvitePeople");
+        RequestId request = sam.adds(LENA, "project-atlas", List.of(colleague));
+        sam.run(request, "VerifyPrivilege", "InvitePeople");
 
         assertThat(scenario.endsOf("direct-addition", request)).contains("Not vouched for", "People settled");
         assertInvitedBecause(request, "NoEnumerationPrivilege");
-        assertThat(addition(request).evidence())
+        assertThat(sam.addition(request).evidence())
                 .hasValueSatisfying(evidence -> assertThat(evidence.privilege()).contains("is not a member of"));
         // A guest's invitation takes the owner's approval; until then there is nobody.
         assertThat(scenario.user(colleague)).isEmpty();
@@ -154,11 +149,11 @@ class DirectAdditionProcessTest {
 
     @Test
     void anOwnerToWhomThePartnerIsNotAssignedInvitesInstead() {
-        RequestId request = adds(OLIVIA, "project-atlas", litware.people(1));
-        run(request, "VerifyPrivilege", "InvitePeople");
+        RequestId request = sam.adds(OLIVIA, "project-atlas", litware.people(1));
+        sam.run(request, "VerifyPrivilege", "InvitePeople");
 
         assertInvitedBecause(request, "InviterNotOfPartner");
-        assertThat(addition(request).evidence()).isEmpty();
+        assertThat(sam.addition(request).evidence()).isEmpty();
     }
 
     @Test
@@ -167,30 +162,30 @@ class DirectAdditionProcessTest {
         String gone = litware.switchedOffPerson();
         String ofContoso = somebodyAt("contoso.com");
 
-        RequestId request = adds(SAM, "project-atlas", List.of(stranger, gone, ofContoso, "no address"));
-        run(request, "VerifyPrivilege", "LookUpPeople", "InvitePeople");
+        RequestId request = sam.adds(SAM, "project-atlas", List.of(stranger, gone, ofContoso, "no address"));
+        sam.run(request, "VerifyPrivilege", "LookUpPeople", "InvitePeople");
 
         assertThat(scenario.endsOf("direct-addition", request)).contains("Nobody found");
-        assertThat(people(request))
+        assertThat(sam.people(request))
                 .extracting(AdditionPerson::outcome)
                 .containsExactly(INVITED, INVITED, INVITED, REFUSED);
-        assertThat(people(request))
+        assertThat(sam.people(request))
                 .extracting(person -> person.rule().orElseThrow())
                 .containsExactly("PersonNotFound", "PersonNotActive", "OtherDomain", "MalformedAddress");
     }
 
     @Test
     void aConfidentialGroupTakesApproval() {
-        samIsIn("board-papers");
+        sam.samIsIn("board-papers");
         String colleague = litware.people(1).get(0);
-        RequestId request = adds(SAM, "board-papers", List.of(colleague));
-        run(request, "VerifyPrivilege", "LookUpPeople");
-        assertThat(addition(request).state()).isEqualTo(DirectAdditionState.AWAITING_APPROVAL);
+        RequestId request = sam.adds(SAM, "board-papers", List.of(colleague));
+        sam.run(request, "VerifyPrivilege", "LookUpPeople");
+        assertThat(sam.addition(request).state()).isEqualTo(DirectAdditionState.AWAITING_APPROVAL);
         assertThat(scenario.user(colleague)).isEmpty();
 
         scenario.decides("priya@woodgrove.com", request, "approve", "");
         scenario.decides("ada@woodgrove.com", request, "approve", "");
-        run(request, "AddPeople", "InvitePeople");
+        sam.run(request, "AddPeople", "InvitePeople");
 
         assertThat(scenario.endsOf("direct-addition", request)).contains("People added");
         assertThat(scenario.isIn(colleague, "board-papers")).isTrue();
@@ -198,16 +193,16 @@ class DirectAdditionProcessTest {
 
     @Test
     void whoIsRejectedIsNotAddedAndNotInvitedEither() {
-        samIsIn("board-papers");
+        sam.samIsIn("board-papers");
         String colleague = litware.people(1).get(0);
-        RequestId request = adds(SAM, "board-papers", List.of(colleague));
-        run(request, "VerifyPrivilege", "LookUpPeople");
+        RequestId request = sam.adds(SAM, "board-papers", List.of(colleague));
+        sam.run(request, "VerifyPrivilege", "LookUpPeople");
 
         scenario.decides("marco@woodgrove.com", request, "reject", "Not during the audit");
-        run(request, "InvitePeople");
+        sam.run(request, "InvitePeople");
 
         assertThat(scenario.endsOf("direct-addition", request)).contains("Rejected", "People settled");
-        assertThat(people(request)).singleElement().satisfies(person -> {
+        assertThat(sam.people(request)).singleElement().satisfies(person -> {
             assertThat(person.outcome()).isEqualTo(REFUSED);
             assertThat(person.rule()).contains("Rejected");
             assertThat(person.message()).contains("Not during the audit");
@@ -219,11 +214,11 @@ class DirectAdditionProcessTest {
     void whomTheTableDeniesIsRefused() throws IOException {
         String deployment = deployTableThatDeniesDirectAddition();
         try {
-            RequestId request = adds(SAM, "project-atlas", litware.people(1));
-            run(request, "VerifyPrivilege", "LookUpPeople", "InvitePeople");
+            RequestId request = sam.adds(SAM, "project-atlas", litware.people(1));
+            sam.run(request, "VerifyPrivilege", "LookUpPeople", "InvitePeople");
 
             assertThat(scenario.endsOf("direct-addition", request)).contains("Denied", "People settled");
-            assertThat(people(request)).singleElement().satisfies(person -> {
+            assertThat(sam.people(request)).singleElement().satisfies(person -> {
                 assertThat(person.outcome()).isEqualTo(REFUSED);
                 assertThat(person.rule()).contains("DirectAdditionToNormal");
             });
@@ -238,12 +233,12 @@ class DirectAdditionProcessTest {
         litware.stop();
         RequestId request;
         try {
-            request = adds(SAM, "project-atlas", List.of(colleague));
-            assertThatThrownBy(() -> run(request, "VerifyPrivilege")).hasMessageNotContaining(colleague);
-            assertThat(people(request)).extracting(AdditionPerson::outcome).containsExactly(PersonOutcome.WAITING);
+            request = sam.adds(SAM, "project-atlas", List.of(colleague));
+            assertThatThrownBy(() -> sam.run(request, "VerifyPrivilege")).hasMessageNotContaining(colleague);
+            assertThat(sam.people(request)).extracting(AdditionPerson::outcome).containsExactly(PersonOutcome.WAITING);
 
             ClockUtil.offset(Duration.ofMinutes(10).toMillis());
-            run(request, "VerifyPrivilege", "InvitePeople");
+            sam.run(request, "VerifyPrivilege", "InvitePeople");
         } finally {
             litware.start();
         }
@@ -254,31 +249,33 @@ class DirectAdditionProcessTest {
     @Test
     void aPartnerThatAnswersAgainWithinTheTenMinutesIsAskedAgain() throws LDAPException {
         String colleague = litware.people(1).get(0);
-        RequestId request = adds(SAM, "project-atlas", List.of(colleague));
+        RequestId request = sam.adds(SAM, "project-atlas", List.of(colleague));
         litware.stop();
         try {
-            assertThatThrownBy(() -> run(request, "VerifyPrivilege")).isNotNull();
+            assertThatThrownBy(() -> sam.run(request, "VerifyPrivilege")).isNotNull();
         } finally {
             litware.start();
         }
 
         ClockUtil.offset(Duration.ofMinutes(2).toMillis());
-        run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
+        sam.run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
 
-        assertThat(people(request)).extracting(AdditionPerson::outcome).containsExactly(ADDED);
+        assertThat(sam.people(request)).extracting(AdditionPerson::outcome).containsExactly(ADDED);
     }
 
     @Test
     void wherePartnersRecordSaysSoASilentPartnerIsAnIncident() throws LDAPException {
-        partners.record(asRecorded.withWhenUnreachable(UnreachableAction.INCIDENT), ada().id());
-        RequestId request = adds(SAM, "project-atlas", litware.people(1));
+        partners.record(
+                asRecorded.withWhenUnreachable(UnreachableAction.INCIDENT),
+                sam.ada().id());
+        RequestId request = sam.adds(SAM, "project-atlas", litware.people(1));
         Job job = scenario.jobAt("VerifyPrivilege", request);
         litware.stop();
         try {
-            assertThatThrownBy(() -> run(request, "VerifyPrivilege")).isNotNull();
+            assertThatThrownBy(() -> sam.run(request, "VerifyPrivilege")).isNotNull();
             management.setJobRetries(job.getId(), 1);
             ClockUtil.offset(Duration.ofMinutes(30).toMillis());
-            assertThatThrownBy(() -> run(request, "VerifyPrivilege")).isNotNull();
+            assertThatThrownBy(() -> sam.run(request, "VerifyPrivilege")).isNotNull();
         } finally {
             litware.start();
         }
@@ -286,17 +283,17 @@ class DirectAdditionProcessTest {
         assertThat(runtime.createIncidentQuery().configuration(job.getId()).count())
                 .isEqualTo(1);
         ClockUtil.offset(Duration.ofMinutes(40).toMillis());
-        run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
-        assertThat(people(request)).extracting(AdditionPerson::outcome).containsExactly(ADDED);
+        sam.run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
+        assertThat(sam.people(request)).extracting(AdditionPerson::outcome).containsExactly(ADDED);
     }
 
     @Test
     void aPrivilegeThatIsWithdrawnBeforeTheAdditionCountsNoMore() throws LDAPException {
-        RequestId request = adds(SAM, "project-atlas", litware.people(1));
-        run(request, "VerifyPrivilege", "LookUpPeople");
+        RequestId request = sam.adds(SAM, "project-atlas", litware.people(1));
+        sam.run(request, "VerifyPrivilege", "LookUpPeople");
         litware.mayList(SAM, false);
         try {
-            run(request, "AddPeople", "InvitePeople");
+            sam.run(request, "AddPeople", "InvitePeople");
         } finally {
             litware.mayList(SAM, true);
         }
@@ -307,24 +304,25 @@ class DirectAdditionProcessTest {
     @Test
     void whoLeavesLitwareBeforeTheAdditionIsNotAdded() throws LDAPException {
         List<String> both = litware.hire("leaver" + System.nanoTime(), 2);
-        RequestId request = adds(SAM, "project-atlas", both);
-        run(request, "VerifyPrivilege", "LookUpPeople");
+        RequestId request = sam.adds(SAM, "project-atlas", both);
+        sam.run(request, "VerifyPrivilege", "LookUpPeople");
         litware.dismiss(both.get(0));
 
-        run(request, "AddPeople", "InvitePeople");
+        sam.run(request, "AddPeople", "InvitePeople");
 
-        assertThat(people(request)).extracting(AdditionPerson::outcome).containsExactly(INVITED, ADDED);
+        assertThat(sam.people(request)).extracting(AdditionPerson::outcome).containsExactly(INVITED, ADDED);
     }
 
     @Test
     void withoutTheRoleGuestInviterAtTheTimeOfExecutionNobodyIsAdded() {
         String colleague = litware.people(1).get(0);
-        RequestId request = adds(SAM, "project-atlas", List.of(colleague));
-        users.withdrawRole(user(SAM).id(), DirectoryRole.GUEST_INVITER, ada().id());
+        RequestId request = sam.adds(SAM, "project-atlas", List.of(colleague));
+        users.withdrawRole(
+                sam.user(SAM).id(), DirectoryRole.GUEST_INVITER, sam.ada().id());
 
-        run(request, "VerifyPrivilege", "InvitePeople");
+        sam.run(request, "VerifyPrivilege", "InvitePeople");
 
-        assertThat(people(request)).singleElement().satisfies(person -> {
+        assertThat(sam.people(request)).singleElement().satisfies(person -> {
             assertThat(person.outcome()).isEqualTo(REFUSED);
             assertThat(person.rule()).contains("InvitesNotAllowed");
         });
@@ -334,64 +332,37 @@ class DirectAdditionProcessTest {
     @Test
     void manyPeopleAreAddedAndInvitedStepByStep() throws LDAPException {
         List<String> crowd = litware.hire("crowd" + System.nanoTime(), 60);
-        RequestId added = adds(SAM, "project-atlas", crowd);
-        run(added, "VerifyPrivilege", "LookUpPeople", "AddPeople", "AddPeople", "InvitePeople");
-        assertThat(people(added)).extracting(AdditionPerson::outcome).containsOnly(ADDED);
+        RequestId added = sam.adds(SAM, "project-atlas", crowd);
+        sam.run(added, "VerifyPrivilege", "LookUpPeople", "AddPeople", "AddPeople", "InvitePeople");
+        assertThat(sam.people(added)).extracting(AdditionPerson::outcome).containsOnly(ADDED);
 
         List<String> strangers = crowd.stream().map(mail -> "not-" + mail).toList();
-        RequestId invited = adds("gina@woodgrove.com", "project-atlas", strangers);
-        run(invited, "VerifyPrivilege", "InvitePeople", "InvitePeople");
-        assertThat(people(invited)).extracting(AdditionPerson::outcome).containsOnly(INVITED);
+        RequestId invited = sam.adds("gina@woodgrove.com", "project-atlas", strangers);
+        sam.run(invited, "VerifyPrivilege", "InvitePeople", "InvitePeople");
+        assertThat(sam.people(invited)).extracting(AdditionPerson::outcome).containsOnly(INVITED);
     }
 
     @Test
     void aGuestWhoIsInAlreadyIsGrantedTheTargetAndAPendingOneBecomesAccepted() {
         String colleague = litware.people(1).get(0);
         scenario.invites(OLIVIA, toGroup(colleague, "project-atlas"));
-        assertThat(user(colleague).externalUserState()).contains(ExternalUserState.PENDING_ACCEPTANCE);
+        assertThat(sam.user(colleague).externalUserState()).contains(ExternalUserState.PENDING_ACCEPTANCE);
 
-        RequestId request = adds(SAM, "project-atlas", List.of(colleague));
-        run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
+        RequestId request = sam.adds(SAM, "project-atlas", List.of(colleague));
+        sam.run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "InvitePeople");
 
-        assertThat(people(request)).extracting(AdditionPerson::outcome).containsExactly(ADDED);
-        assertThat(user(colleague).externalUserState()).contains(ExternalUserState.ACCEPTED);
+        assertThat(sam.people(request)).extracting(AdditionPerson::outcome).containsExactly(ADDED);
+        assertThat(sam.user(colleague).externalUserState()).contains(ExternalUserState.ACCEPTED);
         assertThat(scenario.isIn(colleague, "project-atlas")).isTrue();
     }
 
-    private RequestId adds(String inviter, String group, List<String> people) {
-        Map<String, Object> variables = new HashMap<>(Map.of(
-                "partner",
-                "litware.com",
-                "users",
-                String.join(", ", people),
-                "targetType",
-                "group",
-                "targetId",
-                group));
-        return scenario.starts(inviter, "direct-addition", variables);
-    }
-
-    private void run(RequestId request, String... activities) {
-        for (String activity : activities) {
-            scenario.runJobAt(activity, request);
-        }
-    }
-
     private void assertInvitedBecause(RequestId request, String rule) {
-        assertThat(addition(request).notDirectBecause()).contains(rule);
-        assertThat(people(request)).allSatisfy(person -> {
+        assertThat(sam.addition(request).notDirectBecause()).contains(rule);
+        assertThat(sam.people(request)).allSatisfy(person -> {
             assertThat(person.outcome()).isEqualTo(INVITED);
             assertThat(person.rule()).contains(rule);
             assertThat(invitations.find(person.invitation().orElseThrow())).isPresent();
         });
-    }
-
-    private void samIsIn(String group) {
-        if (!scenario.isIn(SAM, group)) {
-            RequestId request = scenario.invites(OLIVIA, toGroup(SAM, group));
-            scenario.decides("priya@woodgrove.com", request, "approve", "");
-            scenario.decides("ada@woodgrove.com", request, "approve", "");
-        }
     }
 
     private String deployTableThatDeniesDirectAddition() throws IOException {
@@ -406,29 +377,5 @@ class DirectAdditionProcessTest {
                     .deploy()
                     .getId();
         }
-    }
-
-    private DirectAddition addition(RequestId request) {
-        try {
-            return additions.get(request, ada());
-        } catch (RuleViolation e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private List<AdditionPerson> people(RequestId request) {
-        return additions.people(addition(request));
-    }
-
-    private Partner litwareRecord() {
-        return partners.find(new DomainName("litware.com")).orElseThrow();
-    }
-
-    private User ada() {
-        return user("ada@woodgrove.com");
-    }
-
-    private User user(String mail) {
-        return scenario.user(mail).orElseThrow();
     }
 }
