@@ -5,5 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** How a partner's directory is reached. A connection holds no secret: it names the setting below {@code guestflow.partner-secrets} that does. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes(@JsonSubTypes.Type(value = LdapConnection.class, name = "ldap"))
-public sealed interface Connection permits LdapConnection {}
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LdapConnection.class, name = "ldap"),
+    @JsonSubTypes.Type(value = ScimConnection.class, name = "scim"),
+    @JsonSubTypes.Type(value = KeycloakConnection.class, name = "keycloak"),
+    @JsonSubTypes.Type(value = GraphConnection.class, name = "graph")
+})
+public sealed interface Connection permits LdapConnection, ScimConnection, KeycloakConnection, GraphConnection {}

@@ -1,0 +1,79 @@
+package org.guestflow.partner.rest;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
+
+/** HTTP clients that know one server only. */
+final class CheckedClient {
+
+    private static final int SECONDS_TO_CONNECT = 5;
+    private static final int SECONDS_TO_ANSWER = 10;
+
+    private CheckedClient() {}
+
+    static CloseableHttpClient to(String host, InetAddress address, SSLContext tls) {
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new OneServer(host, address))
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS)
+                                .setSocketTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    static SSLContext tls(SslBundles bundles, String bundle) {
+        try {
+            return bundles.getBundle(bundle).createSslContext();
+        } catch (NoSuchSslBundleException javasOwnList) {
+            return ofJava();
+        }
+    }
+
+    private static SSLContext ofJava() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+
+    /** Gives the address that was checked, whatever the name means by now. */
+    private record OneServer(String host, InetAddress address) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String name) throws UnknownHostException {
+            if (!host.equals(name)) {
+                throw new UnknownHostException("not the server that was checked");
+            }
+            return new InetAddress[] {address};
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String name) {
+            return name;
+        }
+    }
+}
