@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -14,12 +15,12 @@ import org.guestflow.partner.Inquirer;
 import org.guestflow.partner.LookUp;
 import org.guestflow.partner.PartnerDirectory;
 import org.guestflow.partner.PartnerPerson;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.Delegation;
-import org.guestflow.partner.rest.FoundPeople;
-import org.guestflow.partner.rest.Trial;
-import org.guestflow.partner.rest.WebConversations;
-import org.guestflow.partner.rest.Words;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.Delegation;
+import org.guestflow.partner.web.FoundPeople;
+import org.guestflow.partner.web.Trial;
+import org.guestflow.partner.web.WebConversations;
+import org.guestflow.partner.web.Words;
 import org.guestflow.shared.EmailAddress;
 
 /** A directory behind Microsoft Graph. It says itself who may list its users: 403 to those without a permission such as {@code User.ReadBasic.All}. */
@@ -73,11 +74,12 @@ class GraphDirectory implements PartnerDirectory {
 
     @Override
     public List<PartnerPerson> search(Inquirer inquirer, String text, int most) {
-        if (text.isBlank()) {
+        Optional<String> typed = Words.typed(text);
+        if (typed.isEmpty()) {
             return List.of();
         }
         Set<String> seen = new HashSet<>();
-        return GraphUsers.people(talk(inquirer, users -> users.beginning(text.trim(), ON_A_PAGE)))
+        return GraphUsers.people(talk(inquirer, users -> users.beginning(typed.get(), ON_A_PAGE)))
                 .filter(PartnerPerson::active)
                 .filter(person -> seen.add(person.directoryId()))
                 .sorted(Comparator.comparing(PartnerPerson::displayName))

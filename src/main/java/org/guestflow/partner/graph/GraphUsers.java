@@ -2,6 +2,7 @@ package org.guestflow.partner.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,17 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guestflow.partner.PartnerPerson;
 import org.guestflow.partner.PartnerUnreachable;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.WebServer;
-import org.guestflow.partner.rest.Words;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.Question;
+import org.guestflow.partner.web.WebServer;
+import org.guestflow.partner.web.Words;
 import org.guestflow.shared.EmailAddress;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The users that Microsoft Graph lists. Values stand in quotation marks, with those of their own doubled (OData 4.01, section 5.1.1.6.1 of the URL conventions). */
 class GraphUsers {
 
     private static final String SELECTED =
             "id,displayName,mail,userPrincipalName,accountEnabled,preferredLanguage,givenName,surname";
+    private static final String FILTER = "$filter";
     private static final int MOST_PAGES = 20;
 
     private final URI base;
@@ -34,32 +36,36 @@ class GraphUsers {
     }
 
     Answer first(int most) {
-        return server.get(users(most).encode().build().toUri());
+        return server.get(users(most));
     }
 
     Answer beginning(String text, int most) {
         String filter = Stream.of("displayName", "givenName", "surname", "mail", "userPrincipalName")
                 .map(property -> "startswith(" + property + "," + quoted(text) + ")")
                 .collect(Collectors.joining(" or "));
-        return server.get(filtered(filter, most));
+        return server.get(users(most).with(FILTER, filter));
     }
 
     /** Gives everybody with one of the addresses, from all pages; nobody where the server refuses. */
     List<PartnerPerson> withAddresses(Collection<EmailAddress> addresses, int onAPage) {
-        URI next = filtered(filter(addresses), onAPage);
+        Answer page = server.get(users(onAPage).with(FILTER, filter(addresses)));
+        List<PartnerPerson> people = new ArrayList<>(people(page).toList());
         Set<URI> asked = new HashSet<>();
-        Stream<PartnerPerson> people = Stream.empty();
-        while (next != null) {
-            if (!asked.add(next) || asked.size() > MOST_PAGES) {
-                throw new PartnerUnreachable("The server's pages do not end.", null);
+        for (Optional<URI> next = next(page); next.isPresent(); next = next(page)) {
+            if (!asked.add(next.get())) {
+                throw new PartnerUnreachable("The server repeats what it has answered already.", null);
             }
-            Answer page = server.get(next);
-            people = Stream.concat(people, people(page).toList().stream());
-            next = Answer.text(page.body(), "@odata.nextLink")
-                    .map(this::checked)
-                    .orElse(null);
+            if (asked.size() > MOST_PAGES) {
+                throw new PartnerUnreachable("The server's list does not come to an end.", null);
+            }
+            page = server.get(next.get());
+            people(page).forEach(people::add);
         }
-        return people.toList();
+        return people;
+    }
+
+    private Optional<URI> next(Answer page) {
+        return Answer.text(page.body(), "@odata.nextLink").map(this::checked);
     }
 
     static String filter(Collection<EmailAddress> addresses) {
@@ -73,19 +79,8 @@ class GraphUsers {
         return "'" + value.replace("'", "''") + "'";
     }
 
-    private URI filtered(String filter, int most) {
-        return users(most)
-                .queryParam("$filter", "{filter}")
-                .encode()
-                .buildAndExpand(filter)
-                .toUri();
-    }
-
-    private UriComponentsBuilder users(int most) {
-        return UriComponentsBuilder.fromUri(base)
-                .pathSegment("users")
-                .queryParam("$top", most)
-                .queryParam("$select", SELECTED);
+    private Question users(int most) {
+        return Question.at(base, "users").with("$top", most).with("$select", SELECTED);
     }
 
     /** The token goes to the server of the connection and to no other that an answer names. */
@@ -99,7 +94,7 @@ class GraphUsers {
         } catch (IllegalArgumentException e) {
             throw new PartnerUnreachable("The server's link to the next page is none.", e);
         }
-        throw new PartnerUnreachable("The server's next page is at another server.", null);
+        throw new PartnerUnreachable("The server's next page is at another server, which is not followed.", null);
     }
 
     /** Gives the users of an answer, once for each address: the mailbox's and, where it is another, the name to sign in. */

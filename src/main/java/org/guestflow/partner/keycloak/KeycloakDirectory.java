@@ -3,7 +3,9 @@ package org.guestflow.partner.keycloak;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.guestflow.partner.ConnectionReport;
 import org.guestflow.partner.EnumerationPrivilege;
 import org.guestflow.partner.Inquirer;
@@ -11,11 +13,12 @@ import org.guestflow.partner.KeycloakConnection;
 import org.guestflow.partner.LookUp;
 import org.guestflow.partner.PartnerDirectory;
 import org.guestflow.partner.PartnerPerson;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.Delegation;
-import org.guestflow.partner.rest.FoundPeople;
-import org.guestflow.partner.rest.Trial;
-import org.guestflow.partner.rest.WebConversations;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.Delegation;
+import org.guestflow.partner.web.FoundPeople;
+import org.guestflow.partner.web.Trial;
+import org.guestflow.partner.web.WebConversations;
+import org.guestflow.partner.web.Words;
 import org.guestflow.shared.EmailAddress;
 
 /**
@@ -26,6 +29,9 @@ class KeycloakDirectory implements PartnerDirectory {
 
     private static final int ADDRESSES_IN_A_CONVERSATION = 100;
     private static final int MOST_SEARCHED = 100;
+
+    /** In a search of Keycloak, stars stand for anything, quotation marks for exactly this, and a word with a colon for an attribute. No name begins with one. */
+    private static final Pattern SYNTAX = Pattern.compile("[*\":%_\\\\]");
 
     private final KeycloakConnection settings;
     private final WebConversations conversations;
@@ -66,20 +72,16 @@ class KeycloakDirectory implements PartnerDirectory {
 
     @Override
     public List<PartnerPerson> search(Inquirer inquirer, String text, int most) {
-        String value = withoutSyntax(text);
-        if (value.isBlank()) {
+        Optional<String> typed =
+                Words.typed(text).filter(value -> !SYNTAX.matcher(value).find());
+        if (typed.isEmpty()) {
             return List.of();
         }
-        return KeycloakUsers.people(talk(inquirer, users -> users.beginning(value, MOST_SEARCHED)))
+        return KeycloakUsers.people(talk(inquirer, users -> users.beginning(typed.get(), MOST_SEARCHED)))
                 .filter(PartnerPerson::active)
                 .sorted(Comparator.comparing(PartnerPerson::displayName))
                 .limit(most)
                 .toList();
-    }
-
-    /** In a search of Keycloak, stars stand for anything, quotation marks for exactly this, and a word with a colon for an attribute. No name has one of these. */
-    private static String withoutSyntax(String text) {
-        return text.replaceAll("[*\":]", " ").trim();
     }
 
     @Override

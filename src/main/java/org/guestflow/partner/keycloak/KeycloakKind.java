@@ -3,7 +3,7 @@ package org.guestflow.partner.keycloak;
 import org.guestflow.partner.ConnectionKind;
 import org.guestflow.partner.KeycloakConnection;
 import org.guestflow.partner.PartnerDirectory;
-import org.guestflow.partner.rest.WebConversations;
+import org.guestflow.partner.web.WebConversations;
 import org.springframework.stereotype.Component;
 
 /** Connections to realms of Keycloak. */

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.guestflow.partner.KeycloakConnection;
 import org.guestflow.partner.PartnerPerson;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.WebServer;
-import org.guestflow.partner.rest.Words;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.Question;
+import org.guestflow.partner.web.WebServer;
+import org.guestflow.partner.web.Words;
 import org.guestflow.shared.EmailAddress;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The users of a realm, as its admin API lists them. */
 class KeycloakUsers {
@@ -23,34 +23,21 @@ class KeycloakUsers {
     }
 
     Answer first(int most) {
-        return server.get(users().queryParam("first", 0)
-                .queryParam("max", most)
-                .encode()
-                .buildAndExpand(settings.realm())
-                .toUri());
+        return server.get(users(most));
     }
 
     Answer withAddress(EmailAddress address) {
-        return server.get(asked("email", 2)
-                .queryParam("exact", true)
-                .encode()
-                .buildAndExpand(settings.realm(), address.toString())
-                .toUri());
+        return server.get(users(2).with("email", address).with("exact", true));
     }
 
     Answer beginning(String text, int most) {
-        return server.get(asked("search", most)
-                .encode()
-                .buildAndExpand(settings.realm(), text)
-                .toUri());
+        return server.get(users(most).with("search", text));
     }
 
-    private UriComponentsBuilder asked(String parameter, int most) {
-        return users().queryParam(parameter, "{value}").queryParam("first", 0).queryParam("max", most);
-    }
-
-    private UriComponentsBuilder users() {
-        return UriComponentsBuilder.fromUri(settings.baseUrl()).pathSegment("admin", "realms", "{realm}", "users");
+    private Question users(int most) {
+        return Question.at(settings.baseUrl(), "admin", "realms", settings.realm(), "users")
+                .with("first", 0)
+                .with("max", most);
     }
 
     /** Gives the users of an answer; none where the server refused it. */

@@ -1,9 +1,11 @@
 package org.guestflow.partner.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.scim2.common.filters.Filter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.guestflow.partner.ConnectionReport;
@@ -14,11 +16,11 @@ import org.guestflow.partner.PartnerDirectory;
 import org.guestflow.partner.PartnerPerson;
 import org.guestflow.partner.PartnerSecrets;
 import org.guestflow.partner.ScimConnection;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.FoundPeople;
-import org.guestflow.partner.rest.Trial;
-import org.guestflow.partner.rest.WebConversations;
-import org.guestflow.partner.rest.Words;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.FoundPeople;
+import org.guestflow.partner.web.Trial;
+import org.guestflow.partner.web.WebConversations;
+import org.guestflow.partner.web.Words;
 import org.guestflow.shared.EmailAddress;
 
 /** A directory over SCIM. The privilege is the inviter's membership of the group, or the role, that the partner named for it. */
@@ -94,11 +96,13 @@ class ScimDirectory implements PartnerDirectory {
 
     @Override
     public List<PartnerPerson> search(Inquirer inquirer, String text, int most) {
-        if (text.isBlank()) {
+        // Not every server understands a quotation mark in a value, although RFC 7644 has it escaped as JSON has it.
+        Optional<String> typed = Words.typed(text).filter(value -> value.indexOf('"') < 0);
+        if (typed.isEmpty()) {
             return List.of();
         }
-        JsonNode page =
-                talk(pages -> ScimPages.granted(pages.page(USERS, ScimFilters.beginning(text), 1, MOST_SEARCHED)));
+        Filter filter = ScimFilters.beginning(typed.get());
+        JsonNode page = talk(pages -> ScimPages.granted(pages.page(USERS, filter, 1, MOST_SEARCHED)));
         return Answer.elements(page, "Resources")
                 .flatMap(user -> ScimPeople.persons(user).limit(1))
                 .filter(PartnerPerson::active)

@@ -4,7 +4,7 @@ import org.guestflow.partner.ConnectionKind;
 import org.guestflow.partner.PartnerDirectory;
 import org.guestflow.partner.PartnerSecrets;
 import org.guestflow.partner.ScimConnection;
-import org.guestflow.partner.rest.WebConversations;
+import org.guestflow.partner.web.WebConversations;
 import org.springframework.stereotype.Component;
 
 /** Connections over SCIM 2.0. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.guestflow.partner.PartnerUnreachable;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.WebServer;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.Question;
+import org.guestflow.partner.web.WebServer;
 
 /** Reads lists page by page (RFC 7644 section 3.4.2.4), and believes no server that gives less than it says, or the same again. */
 class ScimPages {
@@ -29,17 +29,9 @@ class ScimPages {
 
     /** Asks for one page. */
     Answer page(String resources, Filter filter, int from, int count) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromUri(base)
-                .pathSegment(resources)
-                .queryParam("startIndex", from)
-                .queryParam("count", count);
-        if (filter == null) {
-            return server.get(uri.encode().build().toUri());
-        }
-        return server.get(uri.queryParam("filter", "{filter}")
-                .encode()
-                .buildAndExpand(filter.toString())
-                .toUri());
+        Question question =
+                Question.at(base, resources).with("startIndex", from).with("count", count);
+        return server.get(filter == null ? question : question.with("filter", filter));
     }
 
     /** Gives all that a filter finds. */
@@ -58,7 +50,8 @@ class ScimPages {
                 throw new PartnerUnreachable("The server repeats what it has answered already.", null);
             }
             if (found.isEmpty() && all.size() < total) {
-                throw new PartnerUnreachable("The server says that it has more than it gives.", null);
+                throw new PartnerUnreachable(
+                        "The server announces more than it gives; its list does not come to an end.", null);
             }
             if (all.size() > MOST_RESOURCES) {
                 throw new PartnerUnreachable("The server answers with more than can have been asked for.", null);
@@ -70,7 +63,7 @@ class ScimPages {
     static JsonNode granted(Answer answer) {
         if (!answer.granted()) {
             throw new PartnerUnreachable(
-                    "The server refused the token of guestflow.partner-secrets with status " + answer.status() + ".",
+                    "The server does not take the token of guestflow.partner-secrets: status " + answer.status() + ".",
                     null);
         }
         return answer.body();

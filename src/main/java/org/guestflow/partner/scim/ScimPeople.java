@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guestflow.partner.PartnerPerson;
-import org.guestflow.partner.rest.Answer;
-import org.guestflow.partner.rest.Words;
+import org.guestflow.partner.web.Answer;
+import org.guestflow.partner.web.Words;
 import org.guestflow.shared.EmailAddress;
 
 /** Reads users as SCIM's core schema has them (RFC 7643 section 4.1). */

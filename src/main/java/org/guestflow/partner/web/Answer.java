@@ -1,4 +1,4 @@
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

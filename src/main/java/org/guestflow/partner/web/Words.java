@@ -1,4 +1,4 @@
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;
 
 import java.util.Optional;
 
@@ -39,6 +39,18 @@ public final class Words {
     public static Optional<String> language(Optional<String> tag) {
         return tag.map(text -> text.replace('_', '-'))
                 .filter(text -> text.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"));
+    }
+
+    /**
+     * Takes what somebody typed to search by.
+     *
+     * @param text as typed
+     * @return trimmed; empty where no name or address can begin so: blank, or with control characters
+     */
+    public static Optional<String> typed(String text) {
+        return Optional.of(text.trim())
+                .filter(trimmed -> !trimmed.isEmpty() && trimmed.length() <= LONGEST_NAME)
+                .filter(trimmed -> text.chars().noneMatch(Character::isISOControl));
     }
 
     private static String cut(String text, int longest) {

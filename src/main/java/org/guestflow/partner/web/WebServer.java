@@ -1,4 +1,4 @@
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -43,6 +43,17 @@ public class WebServer {
     /**
      * Asks.
      *
+     * @param question what
+     * @return what it answered
+     * @throws PartnerUnreachable where that is neither a success nor a refusal
+     */
+    public Answer get(Question question) {
+        return get(question.uri());
+    }
+
+    /**
+     * Asks for what the server itself gave the address of.
+     *
      * @param uri what, at the server that the conversation is with
      * @return what it answered
      * @throws PartnerUnreachable where that is neither a success nor a refusal
@@ -71,7 +82,7 @@ public class WebServer {
         byte[] body = response.getBody().readNBytes(LARGEST_ANSWER + 1);
         if (body.length > LARGEST_ANSWER) {
             hangUp.run();
-            throw new PartnerUnreachable("The server's answer is larger than 2 MB.", null);
+            throw new PartnerUnreachable("The server answers with more than 2 MB.", null);
         }
         return new Answer(status, read(body));
     }

@@ -1,11 +1,11 @@
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 import org.guestflow.partner.Deadlines;
@@ -14,8 +14,8 @@ import org.guestflow.partner.PartnerUnreachable;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Opens bounded conversations with partners' web services: with the address that was checked and no other, encrypted with a checked certificate, without following
@@ -54,28 +54,26 @@ public class WebConversations {
         }
         try (CloseableHttpClient client =
                 CheckedClient.to(base.getHost(), address, CheckedClient.tls(bundles, bundle))) {
+            AtomicBoolean late = new AtomicBoolean();
             Runnable hangUp = () -> client.close(CloseMode.IMMEDIATE);
-            Future<?> deadline = deadlines.after(hangUp);
+            Future<?> deadline = deadlines.after(() -> {
+                late.set(true);
+                hangUp.run();
+            });
             try {
                 RestClient rest = RestClient.builder()
                         .requestFactory(new HttpComponentsClientHttpRequestFactory(client))
                         .build();
                 return conversation.apply(new WebServer(rest, token, hangUp));
+            } catch (RestClientException | IllegalStateException e) {
+                throw late.get()
+                        ? new PartnerUnreachable("The conversation took too long.", e)
+                        : WebFailures.unreachable(e);
             } finally {
                 deadline.cancel(false);
             }
-        } catch (ResourceAccessException | IOException | IllegalStateException e) {
-            throw unreachable(e);
+        } catch (IOException e) {
+            throw WebFailures.unreachable(e);
         }
-    }
-
-    /** Its own message would quote the URL, which has people's addresses in it. */
-    private static PartnerUnreachable unreachable(Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = cause instanceof SSLException
-                ? "The server's certificate is not valid for it, or it does not speak TLS."
-                : "The server or the way to it failed, or took too long: "
-                        + cause.getClass().getSimpleName() + ".";
-        return new PartnerUnreachable(message, cause);
     }
 }

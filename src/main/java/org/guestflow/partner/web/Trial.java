@@ -1,10 +1,9 @@
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;
 
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
 import org.guestflow.partner.ConnectionReport;
 import org.guestflow.partner.ConnectionReport.Step;
 import org.guestflow.partner.EnumerationPrivilege;
@@ -32,9 +31,9 @@ public class Trial {
      * @return the report
      */
     public ConnectionReport failed(PartnerUnreachable failure) {
-        boolean untrusted = failure.getCause() instanceof SSLException;
+        boolean untrusted = steps.isEmpty() && WebFailures.isOfEncryption(failure);
         if (untrusted) {
-            steps.add(new Step("reached", true, ""));
+            steps.add(reached());
         }
         steps.add(new Step(untrusted ? "encrypted" : next(), false, failure.getMessage()));
         return report();
@@ -47,12 +46,13 @@ public class Trial {
      * @return whether it knew who asked
      */
     public boolean answered(Answer answer) {
-        steps.add(new Step("reached", true, ""));
-        steps.add(new Step("encrypted", true, "https".equals(base.getScheme()) ? "https" : "not: a listed server"));
+        steps.add(reached());
+        steps.add(new Step(
+                "encrypted", true, "https".equals(base.getScheme()) ? "https" : "not encrypted; the server is listed"));
         steps.add(new Step(
                 "authenticated",
                 answer.authenticated(),
-                answer.authenticated() ? "" : "The server refused the token."));
+                answer.authenticated() ? "The server takes the token." : "The server does not take the token."));
         return answer.authenticated();
     }
 
@@ -97,6 +97,10 @@ public class Trial {
         } catch (PartnerUnreachable e) {
             return trial.failed(e);
         }
+    }
+
+    private Step reached() {
+        return new Step("reached", true, base.getRawAuthority());
     }
 
     private String next() {

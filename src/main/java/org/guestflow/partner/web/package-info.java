@@ -1,2 +1,2 @@
 /** Bounded conversations with partners' web services: what SCIM, Keycloak and Microsoft Graph have in common. */
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;

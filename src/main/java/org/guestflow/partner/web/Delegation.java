@@ -1,4 +1,4 @@
-package org.guestflow.partner.rest;
+package org.guestflow.partner.web;
 
 import java.util.Map;
 import java.util.stream.Collectors;
