@@ -14,7 +14,7 @@ public record ScimConnection(URI baseUrl, String tokenReference, String enumerat
     /** Refuses missing parts, and a URL that is no web address or carries credentials. */
     public ScimConnection {
         WebUrl.require(baseUrl);
-        WebUrl.requireText("tokenReference", tokenReference);
+        SecretReference.require("tokenReference", tokenReference);
         WebUrl.requireText("enumerationGroup", enumerationGroup);
     }
 }

@@ -20,8 +20,8 @@ public enum Misbehaviour {
     OTHER_NAME("another name"),
     /** Has a certificate that nobody trusted has signed. */
     UNTRUSTED_CERTIFICATE("not of an authority"),
-    /** Does not take the service account's password. */
-    OTHER_PASSWORD("name and password"),
+    /** Does not take the service account's password or token. */
+    OTHER_PASSWORD("name and password|not take the token"),
     /** Is at an address of this machine that nobody listed. */
     UNLISTED("private"),
     /** Nothing listens there. */

@@ -18,23 +18,20 @@ import org.springframework.boot.ssl.SslBundles;
 /** HTTP clients that know one server only. */
 final class CheckedClient {
 
-    private static final int SECONDS_TO_CONNECT = 5;
-    private static final int SECONDS_TO_ANSWER = 10;
-
     private CheckedClient() {}
 
-    static CloseableHttpClient to(String host, InetAddress address, SSLContext tls) {
+    static CloseableHttpClient to(String host, InetAddress address, SSLContext tls, int millisecondsToAnswer) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new OneServer(host, address))
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS)
-                                .setSocketTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                                .setConnectTimeout(millisecondsToAnswer, TimeUnit.MILLISECONDS)
+                                .setSocketTimeout(millisecondsToAnswer, TimeUnit.MILLISECONDS)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                        .setResponseTimeout(millisecondsToAnswer, TimeUnit.MILLISECONDS)
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

@@ -48,12 +48,12 @@ public class WebConversations {
      */
     public <T> T talk(URI base, String bundle, String token, Function<WebServer, T> conversation) {
         InetAddress address = hosts.addressOf(base.getHost());
-        if (!"https".equals(base.getScheme()) && !hosts.isListed(address)) {
+        if (!"https".equals(base.getScheme()) && !hosts.isListed(base.getHost(), address)) {
             throw new PartnerUnreachable(
                     "The connection is not encrypted; use https, or list the server in guestflow.partner-hosts.", null);
         }
-        try (CloseableHttpClient client =
-                CheckedClient.to(base.getHost(), address, CheckedClient.tls(bundles, bundle))) {
+        try (CloseableHttpClient client = CheckedClient.to(
+                base.getHost(), address, CheckedClient.tls(bundles, bundle), deadlines.millisecondsToAnswer())) {
             AtomicBoolean late = new AtomicBoolean();
             Runnable hangUp = () -> client.close(CloseMode.IMMEDIATE);
             Future<?> deadline = deadlines.after(() -> {
