@@ -3,7 +3,6 @@ package org.guestflow.partner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guestflow.directory.User;
@@ -16,9 +15,11 @@ public class PartnerPeople {
 
     private final Map<Class<?>, ConnectionKind<?>> kinds;
     private final PartnerCalls calls;
+    private final DelegatedTokens tokens;
 
-    PartnerPeople(List<ConnectionKind<?>> kinds, PartnerCalls calls) {
+    PartnerPeople(List<ConnectionKind<?>> kinds, PartnerCalls calls, DelegatedTokens tokens) {
         this.calls = calls;
+        this.tokens = tokens;
         this.kinds = kinds.stream().collect(Collectors.toMap(ConnectionKind::settings, Function.identity()));
     }
 
@@ -31,7 +32,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where it cannot be asked
      */
     public EnumerationPrivilege privilegeOf(Partner partner, User user) {
-        return calls.call(partner.id(), () -> directoryOf(partner).privilegeOf(inquirer(user)));
+        return calls.call(partner.id(), () -> directoryOf(partner).privilegeOf(inquirer(partner, user)));
     }
 
     /**
@@ -44,7 +45,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where the directory cannot be asked
      */
     public LookUp lookUp(Partner partner, User user, Collection<EmailAddress> addresses) {
-        return calls.call(partner.id(), () -> directoryOf(partner).lookUp(inquirer(user), addresses));
+        return calls.call(partner.id(), () -> directoryOf(partner).lookUp(inquirer(partner, user), addresses));
     }
 
     /**
@@ -58,7 +59,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where the directory cannot be asked
      */
     public List<PartnerPerson> search(Partner partner, User user, String text, int most) {
-        return calls.call(partner.id(), () -> directoryOf(partner).search(inquirer(user), text, most));
+        return calls.call(partner.id(), () -> directoryOf(partner).search(inquirer(partner, user), text, most));
     }
 
     /**
@@ -69,11 +70,11 @@ public class PartnerPeople {
      * @return what was seen, failures included
      */
     public ConnectionReport test(Partner partner, User user) {
-        return directoryOf(partner).test(inquirer(user));
+        return directoryOf(partner).test(inquirer(partner, user));
     }
 
-    private static Inquirer inquirer(User user) {
-        return new Inquirer(user.mail(), Optional.empty());
+    private Inquirer inquirer(Partner partner, User user) {
+        return new Inquirer(user.mail(), tokens.find(user.id(), partner.id()));
     }
 
     private PartnerDirectory directoryOf(Partner partner) {

@@ -1,0 +1,23 @@
+package org.guestflow.partner;
+
+import java.util.UUID;
+import org.guestflow.shared.UserId;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/** Forgets a user's tokens when the user signs out, on any page. */
+@Component
+class TokensEnd {
+
+    private final DelegatedTokens tokens;
+
+    TokensEnd(DelegatedTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        tokens.forget(new UserId(UUID.fromString(event.getAuthentication().getName())));
+    }
+}
