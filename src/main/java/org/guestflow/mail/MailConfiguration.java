@@ -61,6 +61,8 @@ class MailConfiguration {
                 prefix + "writetimeout", String.valueOf(settings.answerTimeout().toMillis()));
         properties.put(prefix + "quitwait", "false");
         properties.put(prefix + "localhost", baseUrl.value().getHost());
+        // Encrypted where the server offers it; what Spring Boot is told of it comes after and wins.
+        properties.put(prefix + "starttls.enable", "true");
         properties.putAll(sender.getJavaMailProperties());
         SmtpServer server = new SmtpServer(
                 protocol, sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword(), properties);

@@ -163,6 +163,27 @@ class SendingTest {
         assertThat(server.messages()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200 taken", "251 will forward", "252 will try"})
+    void everySuccessAfterTheFinalDotIsOne(String answer) {
+        server.on(".", say(answer));
+        Notice notice = queued();
+
+        awaitState(notice, DeliveryState.SENT);
+        assertThat(only(notice).attempts()).isEqualTo(1);
+        assertThat(server.messages()).hasSize(1);
+    }
+
+    @Test
+    void whereTheServerOffersEncryptionNothingIsSentInClear() {
+        server.on("EHLO", say("250-scripted\r\n250 STARTTLS"));
+        server.on("STARTTLS", hangUp());
+        Notice notice = queued();
+
+        awaitState(notice, DeliveryState.FAILED);
+        assertThat(server.messages()).isEmpty();
+    }
+
     @Test
     void aConnectionLostAfterTheFinalDotIsRepeatedOnceAsTheSameMail() {
         server.once(".", hangUp());

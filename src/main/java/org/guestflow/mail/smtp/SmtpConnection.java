@@ -14,6 +14,8 @@ import org.guestflow.shared.EmailAddress;
 final class SmtpConnection {
 
     private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_SUCCESS = 200;
+    private static final int FIRST_INTERMEDIATE = 300;
 
     private final SmtpServer server;
     private final CuttableSockets sockets = new CuttableSockets();
@@ -39,8 +41,17 @@ final class SmtpConnection {
         } catch (AuthenticationFailedException e) {
             return new SmtpAnswer(Verdict.TRY_LATER, "AUTH: " + ServerWords.of(transport.words(), recipient));
         } catch (MessagingException e) {
-            return refusal(recipient);
+            return isAccepted()
+                    ? new SmtpAnswer(Verdict.ACCEPTED, ServerWords.of(transport.words(), recipient))
+                    : refusal(recipient);
         }
+    }
+
+    /** Every 2xx after the final dot takes the mail over (RFC 5321, section 4.2.1), also one that the mail library does not expect. */
+    private boolean isAccepted() {
+        return transport.stage() == StagedTransport.Stage.FINAL_DOT
+                && transport.code() >= FIRST_SUCCESS
+                && transport.code() < FIRST_INTERMEDIATE;
     }
 
     private void connect() throws MessagingException {
