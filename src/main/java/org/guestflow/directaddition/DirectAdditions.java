@@ -1,6 +1,8 @@
 package org.guestflow.directaddition;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guestflow.directory.User;
 import org.guestflow.shared.RequestId;
@@ -61,5 +63,15 @@ public class DirectAdditions {
      */
     public List<DirectAddition> newestOf(UserId inviter) {
         return additions.byInviter(inviter, LONGEST_LIST);
+    }
+
+    /**
+     * Tells who asked for direct additions, all with one query.
+     *
+     * @param ids the requests
+     * @return the inviters of those that there are
+     */
+    public Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
+        return ids.isEmpty() ? Map.of() : additions.invitersOf(ids);
     }
 }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.directory.Target;
@@ -58,6 +61,18 @@ class JdbcDirectAdditions {
                 .param("most", most)
                 .query(JdbcDirectAdditions::addition)
                 .list();
+    }
+
+    Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
+        Map<RequestId, UserId> inviters = new HashMap<>();
+        jdbc.sql("SELECT id, inviter_id FROM direct_addition WHERE id = ANY (:ids)")
+                .param("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    inviters.put(
+                            new RequestId(row.getObject("id", UUID.class)),
+                            new UserId(row.getObject("inviter_id", UUID.class)));
+                });
+        return inviters;
     }
 
     void state(RequestId id, DirectAdditionState state) {

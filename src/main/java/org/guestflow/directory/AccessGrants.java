@@ -82,11 +82,16 @@ class AccessGrants {
         }
     }
 
-    void removeMember(UUID group, UserId user, UserId actor) {
-        requireAssigned(group);
-        if (stored.deleteMember(group, user)) {
-            Access access = new Access(TargetType.GROUP, group, user, Optional.empty(), Optional.empty());
-            record(access, actor.toString(), "Remove member from group", Map.of("user", user), Map.of());
+    void end(UserId user, Target target, UserId actor) {
+        Target ended = target.type() == TargetType.GROUP ? target : throughGroup(target);
+        if (ended.type() == TargetType.GROUP) {
+            requireAssigned(ended.id());
+        }
+        if (stored.delete(ended, user)) {
+            Access access = new Access(ended.type(), ended.id(), user, Optional.empty(), Optional.empty());
+            String action =
+                    ended.type() == TargetType.GROUP ? "Remove member from group" : "Remove user from application";
+            record(access, actor.toString(), action, Map.of("user", user), Map.of());
         }
     }
 

@@ -61,9 +61,12 @@ class JdbcAccess {
                 .map(OffsetDateTime::toInstant);
     }
 
-    boolean deleteMember(UUID group, UserId user) {
-        return jdbc.sql("DELETE FROM group_member WHERE group_id = :group AND user_id = :user")
-                        .param("group", group)
+    boolean delete(Target target, UserId user) {
+        String sql = target.type() == TargetType.GROUP
+                ? "DELETE FROM group_member WHERE group_id = :target AND user_id = :user"
+                : "DELETE FROM application_assignment WHERE application_id = :target AND user_id = :user";
+        return jdbc.sql(sql)
+                        .param("target", target.id())
                         .param("user", user.value())
                         .update()
                 == 1;

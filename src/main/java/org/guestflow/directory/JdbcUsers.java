@@ -3,6 +3,7 @@ package org.guestflow.directory;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,13 @@ class JdbcUsers {
                 .param("id", id.value())
                 .query(JdbcUserRow::user)
                 .optional();
+    }
+
+    List<User> findAll(Collection<UserId> ids) {
+        return jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = ANY (:ids)")
+                .param("ids", ids.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(JdbcUserRow::user)
+                .list();
     }
 
     Optional<User> findByMail(EmailAddress mail) {

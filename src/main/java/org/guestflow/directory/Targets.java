@@ -213,7 +213,20 @@ public class Targets {
      * @param actor who does it
      */
     public void removeMember(UUID group, UserId user, UserId actor) {
-        grants.removeMember(group, user, actor);
+        grants.end(user, Target.group(group), actor);
+    }
+
+    /**
+     * Ends a user's access to a group that is kept by hand, or to an application; where that hands out access through a group, the membership there. Does nothing where
+     * the user has none.
+     *
+     * @param user whose access
+     * @param target the group or application
+     * @param actor who ends it
+     * @throws IllegalStateException where the target is gone, or its group is not kept by hand
+     */
+    public void endAccess(UserId user, Target target, UserId actor) {
+        grants.end(user, target, actor);
     }
 
     /**

@@ -3,9 +3,12 @@ package org.guestflow.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.EmailAddress;
@@ -53,6 +56,19 @@ public class Users {
      */
     public Optional<User> find(UserId id) {
         return users.find(id);
+    }
+
+    /**
+     * Finds users, all with one query.
+     *
+     * @param ids their ids
+     * @return those who are there, by id
+     */
+    @Transactional(readOnly = true)
+    public Map<UserId, User> findAll(Collection<UserId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : users.findAll(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     /**

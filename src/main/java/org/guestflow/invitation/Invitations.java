@@ -1,8 +1,10 @@
 package org.guestflow.invitation;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -103,6 +105,17 @@ public class Invitations {
     @Transactional(readOnly = true)
     public List<Invitation> newestOf(UserId inviter) {
         return invitations.byInviter(inviter, LONGEST_LIST);
+    }
+
+    /**
+     * Tells who asked for invitations, all with one query.
+     *
+     * @param ids the invitations
+     * @return the inviters of those that there are
+     */
+    @Transactional(readOnly = true)
+    public Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
+        return ids.isEmpty() ? Map.of() : invitations.invitersOf(ids);
     }
 
     /**

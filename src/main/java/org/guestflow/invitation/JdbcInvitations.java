@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +96,18 @@ class JdbcInvitations implements InvitationCounts {
                 .param("limit", limit)
                 .query(JdbcInvitations::invitation)
                 .list();
+    }
+
+    Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
+        Map<RequestId, UserId> inviters = new HashMap<>();
+        jdbc.sql("SELECT id, inviter_id FROM invitation WHERE id = ANY (:ids)")
+                .param("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    inviters.put(
+                            new RequestId(row.getObject("id", UUID.class)),
+                            new UserId(row.getObject("inviter_id", UUID.class)));
+                });
+        return inviters;
     }
 
     /** Lists the ids of all that are in one of the states, the oldest first. */
