@@ -98,6 +98,8 @@ class PageSecurity {
                                 .permitAll()
                                 .requestMatchers("/webjars/camunda/**")
                                 .denyAll()
+                                .requestMatchers("/administration/**")
+                                .hasRole(Roles.ADMINISTRATOR)
                                 .requestMatchers(
                                         "/sign-in",
                                         "/sign-in/code",

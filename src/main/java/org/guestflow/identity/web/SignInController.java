@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages to sign in and out, the start page, and the page for those who are where they may not be. */
+/** The pages to sign in and out, and the page for those who are where they may not be. */
 @Controller
 class SignInController {
 
@@ -75,22 +75,6 @@ class SignInController {
     @GetMapping("/sign-out")
     String signOut() {
         return "sign-out";
-    }
-
-    @GetMapping("/")
-    String home(Model model) {
-        return currentUser
-                .find()
-                .map(user -> {
-                    model.addAttribute("user", user);
-                    model.addAttribute("kind", user.isGuest() ? "home.kind.guest" : memberKind(user.isAdministrator()));
-                    return "home";
-                })
-                .orElse("redirect:/sign-in");
-    }
-
-    private static String memberKind(boolean administrator) {
-        return administrator ? "home.kind.administrator" : "home.kind.member";
     }
 
     @RequestMapping(NO_ACCESS)

@@ -205,7 +205,7 @@ class SignInPageTest {
         Visitor desk = Visitor.signedIn(port, "gina@woodgrove.com");
         Visitor somebodyElse = Visitor.signedIn(port, "olivia@woodgrove.com");
 
-        desk.submit(desk.open("/"), "form:has([name=everywhere])", Map.of());
+        desk.submit(desk.open("/my-data"), "form:has([name=everywhere])", Map.of());
 
         assertThat(phone.get("/").statusCode()).isEqualTo(302);
         assertThat(desk.get("/").statusCode()).isEqualTo(302);

@@ -1,0 +1,46 @@
+package org.guestflow.panel.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.guestflow.directory.AccessLists;
+import org.guestflow.directory.TargetListFilter;
+import org.guestflow.panel.Viewer;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The start page: what the viewer has access to, and what he owns. */
+@Controller
+class MyAccessController {
+
+    private static final int OWNED = 6;
+
+    private final AccessItems items;
+    private final AccessLists lists;
+
+    MyAccessController(AccessItems items, AccessLists lists) {
+        this.items = items;
+        this.lists = lists;
+    }
+
+    @GetMapping("/")
+    String show(Viewer viewer, Model model) throws RuleViolation {
+        List<AccessItem> all = items.of(viewer.user().id());
+        model.addAttribute(
+                "applications",
+                all.stream()
+                        .filter(item -> item.path().startsWith("/applications/"))
+                        .toList());
+        model.addAttribute(
+                "groups",
+                all.stream().filter(item -> item.path().startsWith("/groups/")).toList());
+        model.addAttribute("owned", lists.targets(ownedBy(viewer), Optional.empty(), OWNED));
+        model.addAttribute("mayAddColleagues", viewer.isGuest() && viewer.user().isGuestInviter());
+        return "panel/access/my-access";
+    }
+
+    private static TargetListFilter ownedBy(Viewer viewer) {
+        return new TargetListFilter(Optional.of(viewer.user().id()), Optional.empty());
+    }
+}
