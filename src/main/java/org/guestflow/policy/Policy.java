@@ -112,6 +112,22 @@ public class Policy {
     }
 
     /**
+     * Tells what the decision table would answer, and records no decision. The engine keeps that it was asked, unless the caller rolls back.
+     *
+     * @param route invitation or direct addition
+     * @param inviter who would ask
+     * @param domain the guest's domain
+     * @param target a target that the fixed rules let pass
+     * @param accessEndDate until when, as it would be asked for
+     * @return the decision at this moment
+     */
+    public Decision preview(
+            Route route, User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
+        Map<String, Object> inputs = facts.of(route, inviter, domain, target, accessEndDate);
+        return TableAnswer.read(inputs, facts.withinThePartnership(domain, table.answer(inputs)));
+    }
+
+    /**
      * Puts a checked request to the decision table {@code collaboration-policy} and keeps the answer with it. Access lasts no longer than the record of the partner says
      * to whom the domain belongs.
      *
