@@ -3,7 +3,9 @@ package org.guestflow.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
@@ -27,6 +29,7 @@ public class Targets {
     private final JdbcUsers users;
     private final AccessGrants grants;
     private final TargetRecords records;
+    private final JdbcTargetNames names;
     private final Clock clock;
 
     Targets(
@@ -36,6 +39,7 @@ public class Targets {
             JdbcUsers users,
             AccessGrants grants,
             TargetRecords records,
+            JdbcTargetNames names,
             Clock clock) {
         this.groups = groups;
         this.applications = applications;
@@ -43,6 +47,7 @@ public class Targets {
         this.users = users;
         this.grants = grants;
         this.records = records;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -119,6 +124,17 @@ public class Targets {
             case APPLICATION -> applications.find(target.id()).map(Application::displayName);
             case DIRECTORY -> organisations.findHost().map(Organisation::displayName);
         };
+    }
+
+    /**
+     * Gives the names of groups and applications, all with one query.
+     *
+     * @param named the targets
+     * @return the display names of those that are there; the directory's is not among them
+     */
+    @Transactional(readOnly = true)
+    public Map<Target, String> displayNames(Collection<Target> named) {
+        return names.of(named);
     }
 
     /**

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.policy.InviteRequest;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,6 +107,32 @@ public class Invitations {
     @Transactional(readOnly = true)
     public List<Invitation> newestOf(UserId inviter) {
         return invitations.byInviter(inviter, LONGEST_LIST);
+    }
+
+    /**
+     * Lists the invitations of an inviter, newest first.
+     *
+     * @param inviter the inviter
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page
+     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
+     */
+    @Transactional(readOnly = true)
+    public Slice<Invitation> ofInviter(UserId inviter, Optional<String> after, int size) throws RuleViolation {
+        return invitations.ofInviter(inviter, after, size);
+    }
+
+    /**
+     * Lists the invitations to a target that wait for approval or for their guests.
+     *
+     * @param target the target
+     * @param most how many to give at most
+     * @return the newest ones, newest first
+     */
+    @Transactional(readOnly = true)
+    public List<Invitation> openFor(Target target, int most) {
+        return invitations.openFor(target, most);
     }
 
     /**
