@@ -31,9 +31,10 @@ class MyDataController {
         return "panel/access/my-data";
     }
 
-    @GetMapping(path = "/my-data/download", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/my-data/download")
     ResponseEntity<MyData> download(Viewer viewer) {
         return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

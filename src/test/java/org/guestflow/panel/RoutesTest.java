@@ -1,0 +1,216 @@
+package org.guestflow.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
+import org.guestflow.invitation.InvitationRequest;
+import org.guestflow.invitation.Invitations;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RuleViolation;
+import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.Visitor;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may use which page and which action of the panel; a route that this table does not know fails. */
+@ApplicationTest
+class RoutesTest {
+
+    private static final String ANYBODY = "ada olivia ben sam lena";
+    private static final String OWNERS = "ada olivia";
+    private static final String TYPED = "/{type:groups|applications}/{id}";
+    private static final String REQUEST = "/requests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private Targets targets;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Invitations invitations;
+
+    private final Map<String, String> routes = new LinkedHashMap<>();
+    private UUID atlas;
+    private String asked;
+
+    @BeforeEach
+    void state() throws RuleViolation {
+        routes.put("GET /", ANYBODY);
+        routes.put("GET /my-data", ANYBODY);
+        routes.put("GET /my-data/download", ANYBODY);
+        routes.put("POST /preferences", ANYBODY);
+        routes.put("GET /owned", ANYBODY);
+        routes.put("GET " + TYPED, OWNERS);
+        routes.put("GET " + TYPED + "/add", "ada olivia sam lena");
+        routes.put("POST " + TYPED + "/add", "ada olivia sam lena");
+        routes.put("POST " + TYPED + "/add/check", "ada olivia sam lena");
+        routes.put("GET " + TYPED + "/leave", "sam lena");
+        routes.put("POST " + TYPED + "/leave", "");
+        routes.put("GET " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", OWNERS);
+        routes.put("POST " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", "");
+        routes.put("GET /requests", ANYBODY);
+        routes.put("GET " + REQUEST, OWNERS);
+        routes.put("GET " + REQUEST + "/revoke", OWNERS);
+        routes.put("POST " + REQUEST + "/revoke", OWNERS);
+        routes.put("POST " + REQUEST + "/resend", OWNERS);
+        atlas = targets.findGroup("project-atlas").orElseThrow().id();
+        asked = invitations
+                .request(user("olivia@woodgrove.com"), invitationTo("routes-" + UUID.randomUUID() + "@litware.com"))
+                .toString();
+    }
+
+    @Test
+    void everyRouteOfThePanelSaysWhoMayUseIt() {
+        Set<String> mapped = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.getBeanType().getPackageName().startsWith("org.guestflow.panel")) {
+                mapped.addAll(names(info));
+            }
+        });
+
+        assertThat(mapped).isEqualTo(new TreeSet<>(routes.keySet()));
+    }
+
+    @Test
+    void whoIsNotSignedInIsAskedTo() {
+        Visitor nobody = new Visitor(port);
+
+        pages().forEach(path -> {
+            assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(302);
+            assertThat(nobody.get(path).headers().firstValue("Location"))
+                    .as(path)
+                    .contains("/sign-in");
+        });
+    }
+
+    @Test
+    void everyPageIsThereForThoseWhoMayUseItAndForNobodyElse() {
+        for (String person : ANYBODY.split(" ", -1)) {
+            Visitor visitor = visitor(person);
+            routes.forEach((route, allowed) -> {
+                if (route.startsWith("GET ")) {
+                    assertThat(visitor.get(path(route)).statusCode())
+                            .as(person + " " + route)
+                            .isEqualTo(mayUse(person, allowed) ? 200 : 404);
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyActionIsRefusedToThoseWhoMayNotUseIt() {
+        for (String person : List.of("ben", "lena")) {
+            Visitor visitor = visitor(person);
+            Document page = visitor.open("/owned");
+            String token = page.selectFirst("[name=_csrf]").val();
+            routes.forEach((route, allowed) -> {
+                boolean leaving = route.endsWith("/leave") && "lena".equals(person);
+                if (route.startsWith("POST ") && !mayUse(person, allowed) && !leaving) {
+                    assertThat(visitor.post(path(route), Map.of("_csrf", token)).statusCode())
+                            .as(person + " " + route)
+                            .isEqualTo(404);
+                }
+            });
+        }
+    }
+
+    @Test
+    void noActionIsTakenWithoutTheFormsToken() {
+        Visitor olivia = visitor("olivia");
+
+        routes.keySet().stream()
+                .filter(route -> route.startsWith("POST "))
+                .forEach(route -> assertThat(olivia.post(path(route), Map.of("people", "x@litware.com"))
+                                .statusCode())
+                        .as(route)
+                        .isEqualTo(403));
+    }
+
+    @Test
+    void aPlaceThatIsNoneOfOursIsRefused() {
+        Visitor olivia = visitor("olivia");
+
+        for (String list : List.of("/owned", "/requests", "/groups/" + atlas)) {
+            for (String place : List.of("x", "%00", "YQpi", "bm93CnRoZXJl", "'--")) {
+                int answer = olivia.get(list + "?after=" + place).statusCode();
+                assertThat(answer).as(list + " " + place).isIn(200, 400);
+            }
+        }
+        assertThat(olivia.get("/requests?after=x").statusCode()).isEqualTo(400);
+    }
+
+    private List<String> pages() {
+        return routes.keySet().stream()
+                .filter(route -> route.startsWith("GET "))
+                .map(this::path)
+                .toList();
+    }
+
+    private String path(String route) {
+        String sam = user("sam@litware.com").id().toString();
+        return route.substring(route.indexOf('/'))
+                .replace(TYPED, "/groups/" + atlas)
+                .replace("{person:[0-9a-f-]{36}}", sam)
+                .replace(REQUEST, "/requests/" + asked);
+    }
+
+    private static boolean mayUse(String person, String allowed) {
+        return Arrays.asList(allowed.split(" ", -1)).contains(person);
+    }
+
+    private Visitor visitor(String person) {
+        boolean guest = List.of("sam", "lena").contains(person);
+        return Visitor.signedIn(port, person + (guest ? "@litware.com" : "@woodgrove.com"));
+    }
+
+    private User user(String mail) {
+        return users.findByMail(EmailAddress.parse(mail).orElseThrow()).orElseThrow();
+    }
+
+    private static InvitationRequest invitationTo(String address) {
+        return new InvitationRequest(
+                address,
+                "group",
+                Optional.of("project-atlas"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Set<String> names(RequestMappingInfo info) {
+        String method =
+                info.getMethodsCondition().getMethods().iterator().next().name();
+        return info.getPatternValues().stream()
+                .map(pattern -> method + " " + pattern)
+                .collect(Collectors.toSet());
+    }
+}
