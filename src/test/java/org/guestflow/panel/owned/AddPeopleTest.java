@@ -91,6 +91,14 @@ class AddPeopleTest {
     }
 
     @Test
+    void theMailsLanguageIsChosenByItsOwnName() {
+        Document form = Visitor.signedIn(port, "olivia@woodgrove.com").open(atlas + "/add");
+
+        assertThat(form.select("#language option").eachText())
+                .containsExactly("As the guest prefers", "English", "Deutsch", "Français", "Español", "日本語");
+    }
+
+    @Test
     void anEmptyFormIsShownAgainSayingWhatIsMissing() {
         Visitor olivia = Visitor.signedIn(port, "olivia@woodgrove.com");
 
