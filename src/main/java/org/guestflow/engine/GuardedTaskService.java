@@ -8,8 +8,18 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guestflow.shared.RuleViolation;
 
-/** Completes tasks with declared inputs only, and keeps nothing that people write. */
+/** Completes tasks with declared inputs only, keeps nothing that people write, and lets nobody take a task for somebody else. */
 class GuardedTaskService extends TaskServiceImpl {
+
+    @Override
+    public void claim(String taskId, String userId) {
+        commandExecutor.execute(TaskHolding.claim(taskId, userId));
+    }
+
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        commandExecutor.execute(TaskHolding.assign(taskId, userId));
+    }
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
