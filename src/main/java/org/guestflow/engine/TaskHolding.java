@@ -20,10 +20,12 @@ final class TaskHolding {
     static Command<Void> claim(String taskId, String userId) {
         return context -> {
             Authentication caller = context.getAuthentication();
+            // What is not there the engine answers for.
+            boolean unknown = taskId == null || context.getTaskManager().findTaskById(taskId) == null;
             boolean own = caller == null
                     || caller.getUserId() == null
                     || caller.getUserId().equals(userId);
-            if (own || mayAssign(caller) || (userId == null && isHolder(context, taskId))) {
+            if (unknown || own || mayAssign(caller) || (userId == null && isHolder(context, taskId))) {
                 return new ClaimTaskCmd(taskId, userId).execute(context);
             }
             throw new RequestRefused(new RuleViolation(
