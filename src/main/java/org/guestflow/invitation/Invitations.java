@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
-import org.guestflow.policy.InviteRequest;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -30,6 +29,7 @@ public class Invitations {
     private final InvitationNotices notices;
     private final InvitationLinks links;
     private final InvitationProcess process;
+    private final RequestChecks checks;
     private final Policy policy;
     private final Users users;
     private final Clock clock;
@@ -40,6 +40,7 @@ public class Invitations {
             InvitationNotices notices,
             InvitationLinks links,
             InvitationProcess process,
+            RequestChecks checks,
             Policy policy,
             Users users,
             Clock clock) {
@@ -48,6 +49,7 @@ public class Invitations {
         this.notices = notices;
         this.links = links;
         this.process = process;
+        this.checks = checks;
         this.policy = policy;
         this.users = users;
         this.clock = clock;
@@ -63,12 +65,7 @@ public class Invitations {
      */
     public RequestId request(User inviter, InvitationRequest request) throws RuleViolation {
         // The process checks again; what is refused there would end the whole transaction and not this request alone.
-        InviteRequest checked = policy.check(
-                inviter,
-                request.invitedUserEmailAddress(),
-                request.targetType(),
-                request.targetId().orElse(null),
-                RequestText.date(request.accessEndDate()));
+        Invitation checked = checks.check(inviter, request).invitation();
         Optional<RequestId> open =
                 invitations.findOpen(checked.invitee(), checked.target()).map(Invitation::id);
         return open.isPresent() ? open.get() : process.start(inviter.mail(), request);

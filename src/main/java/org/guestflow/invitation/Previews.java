@@ -20,12 +20,14 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Previews {
 
+    private final RequestChecks checks;
     private final Policy policy;
     private final JdbcInvitations invitations;
     private final Targets targets;
     private final Clock clock;
 
-    Previews(Policy policy, JdbcInvitations invitations, Targets targets, Clock clock) {
+    Previews(RequestChecks checks, Policy policy, JdbcInvitations invitations, Targets targets, Clock clock) {
+        this.checks = checks;
         this.policy = policy;
         this.invitations = invitations;
         this.targets = targets;
@@ -44,15 +46,7 @@ public class Previews {
         // The engine keeps each question that its table was asked; of a dry run nothing stays.
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         try {
-            RequestText.message(request.customizedMessageBody());
-            RequestText.justification(request.justification());
-            InviteRequest checked = policy.check(
-                    inviter,
-                    request.invitedUserEmailAddress(),
-                    request.targetType(),
-                    request.targetId().orElse(null),
-                    RequestText.date(request.accessEndDate()));
-            return verdict(checked);
+            return verdict(checks.check(inviter, request).request());
         } catch (RuleViolation refusal) {
             return Preview.of(refusal);
         }

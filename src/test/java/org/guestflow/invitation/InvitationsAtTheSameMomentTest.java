@@ -5,10 +5,13 @@ import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toApplication;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.guestflow.directory.User;
 import org.guestflow.shared.RequestId;
+import org.guestflow.support.AtOnce;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.ProcessTest;
 import org.guestflow.support.WaitingForARow;
@@ -29,6 +32,9 @@ class InvitationsAtTheSameMomentTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private Asking asking;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -57,6 +63,26 @@ class InvitationsAtTheSameMomentTest {
         assertThat(scenario.user(guest)).isPresent();
         invitations.redeem(scenario.link(takingUp.request()));
         assertThat(scenario.endsOf("invitation", takingUp.request())).containsExactly("Access granted");
+    }
+
+    @Test
+    void whoAsksForTheSameAtTheSameMomentGetsTheSame() throws Exception {
+        User olivia = scenario.user(OLIVIA).orElseThrow();
+        InvitationRequest request = new InvitationRequest(
+                somebodyAt("litware.com"),
+                "group",
+                Optional.of("project-atlas"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+
+        List<RequestId> asked = AtOnce.call(8, () -> asking.ask(olivia, request));
+
+        assertThat(asked).hasSize(8).containsOnly(asked.get(0));
     }
 
     private record TakingUp(RequestId request, CompletableFuture<Void> revocation) {}

@@ -6,8 +6,8 @@ import org.guestflow.directory.Group;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.invitation.Asking;
 import org.guestflow.invitation.InvitationRequest;
-import org.guestflow.invitation.Invitations;
 import org.guestflow.invitation.PastedAddresses.Pasted;
 import org.guestflow.invitation.Preview;
 import org.guestflow.invitation.Preview.Verdict;
@@ -24,14 +24,14 @@ class AddingPeople {
     private static final String GROUP = "group:";
 
     private final Previews previews;
-    private final Invitations invitations;
+    private final Asking asking;
     private final Targets targets;
     private final RuleTexts texts;
     private final MessageSource messages;
 
-    AddingPeople(Previews previews, Invitations invitations, Targets targets, RuleTexts texts, MessageSource messages) {
+    AddingPeople(Previews previews, Asking asking, Targets targets, RuleTexts texts, MessageSource messages) {
         this.previews = previews;
-        this.invitations = invitations;
+        this.asking = asking;
         this.targets = targets;
         this.texts = texts;
         this.messages = messages;
@@ -55,7 +55,7 @@ class AddingPeople {
             return verdict(person, preview, language);
         }
         try {
-            invitations.request(inviter, request);
+            asking.ask(inviter, request);
             return verdict(person, preview, language);
         } catch (RuleViolation changedMeanwhile) {
             return refused(person, changedMeanwhile, language);

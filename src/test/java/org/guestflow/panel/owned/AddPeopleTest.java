@@ -91,6 +91,21 @@ class AddPeopleTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsRefusedBeforeItIsSentAndHoldsUpNobodyElse() {
+        Visitor olivia = Visitor.signedIn(port, "olivia@woodgrove.com");
+        String long257 = "N".repeat(257) + " <long-" + nora + ">";
+
+        assertThat(check(olivia, atlas, long257).text()).contains("cannot be added");
+        assertThat(Jsoup.parse(send(olivia, atlas, long257 + "\n" + nora).body())
+                        .select("#outcomes tbody tr")
+                        .eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("not added", "Shorten it to 256"),
+                        second -> assertThat(second).contains(nora, "invited"));
+        MailFor.recipient(nora).await(1);
+    }
+
+    @Test
     void theMailsLanguageIsChosenByItsOwnName() {
         Document form = Visitor.signedIn(port, "olivia@woodgrove.com").open(atlas + "/add");
 

@@ -1,0 +1,37 @@
+package org.guestflow.invitation;
+
+import org.guestflow.directory.User;
+import org.guestflow.engine.AlreadyRequested;
+import org.guestflow.engine.RequestRefused;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.stereotype.Service;
+
+/** Asks for invitations one by one, each in a transaction of its own: what comes of one touches no other. Not for callers who have a transaction under way. */
+@Service
+public class Asking {
+
+    private final Invitations invitations;
+
+    Asking(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    /**
+     * Asks for an invitation.
+     *
+     * @param inviter on whose behalf
+     * @param request what is asked for
+     * @return the new invitation; the open one where there is one for the same address and target, be it since this moment
+     * @throws RuleViolation naming the rule that refuses it, be it since this moment; nothing is written then
+     */
+    public RequestId ask(User inviter, InvitationRequest request) throws RuleViolation {
+        try {
+            return invitations.request(inviter, request);
+        } catch (AlreadyRequested atTheSameMoment) {
+            return atTheSameMoment.first();
+        } catch (RequestRefused sinceTheCheck) {
+            throw sinceTheCheck.violation();
+        }
+    }
+}
