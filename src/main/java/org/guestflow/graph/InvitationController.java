@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guestflow.invitation.Invitation;
+import org.guestflow.invitation.InvitationLists;
 import org.guestflow.invitation.Invitations;
 import org.guestflow.mail.Outbox;
 import org.guestflow.shared.RequestId;
@@ -22,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
     private final Invitations invitations;
+    private final InvitationLists lists;
     private final Outbox outbox;
     private final Caller caller;
 
-    InvitationController(Invitations invitations, Outbox outbox, Caller caller) {
+    InvitationController(Invitations invitations, InvitationLists lists, Outbox outbox, Caller caller) {
         this.invitations = invitations;
+        this.lists = lists;
         this.outbox = outbox;
         this.caller = caller;
     }
@@ -34,9 +37,8 @@ class InvitationController {
     /** The caller's newest invitations. */
     @GetMapping
     Map<String, List<InvitationResource>> list() throws RuleViolation {
-        List<InvitationResource> mine = invitations.newestOf(caller.get().id()).stream()
-                .map(this::resource)
-                .toList();
+        List<InvitationResource> mine =
+                lists.newestOf(caller.get().id()).stream().map(this::resource).toList();
         return Map.of("value", mine);
     }
 

@@ -1,19 +1,13 @@
 package org.guestflow.invitation;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
-import org.guestflow.shared.Slice;
-import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Invitations {
-
-    private static final int LONGEST_LIST = 100;
 
     private final JdbcInvitations invitations;
     private final InvitationJournal journal;
@@ -93,54 +85,6 @@ public class Invitations {
     @Transactional(readOnly = true)
     public Invitation get(RequestId id, User reader) throws RuleViolation {
         return managed(invitations.find(id), reader);
-    }
-
-    /**
-     * Lists the newest invitations of an inviter, at most a hundred.
-     *
-     * @param inviter the inviter
-     * @return the invitations, newest first
-     */
-    @Transactional(readOnly = true)
-    public List<Invitation> newestOf(UserId inviter) {
-        return invitations.byInviter(inviter, LONGEST_LIST);
-    }
-
-    /**
-     * Lists the invitations of an inviter, newest first.
-     *
-     * @param inviter the inviter
-     * @param after the place that the page before named; empty for the first page
-     * @param size how many fit on a page
-     * @return the page
-     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
-     */
-    @Transactional(readOnly = true)
-    public Slice<Invitation> ofInviter(UserId inviter, Optional<String> after, int size) throws RuleViolation {
-        return invitations.ofInviter(inviter, after, size);
-    }
-
-    /**
-     * Lists the invitations to a target that wait for approval or for their guests.
-     *
-     * @param target the target
-     * @param most how many to give at most
-     * @return the newest ones, newest first
-     */
-    @Transactional(readOnly = true)
-    public List<Invitation> openFor(Target target, int most) {
-        return invitations.openFor(target, most);
-    }
-
-    /**
-     * Tells who asked for invitations, all with one query.
-     *
-     * @param ids the invitations
-     * @return the inviters of those that there are
-     */
-    @Transactional(readOnly = true)
-    public Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
-        return ids.isEmpty() ? Map.of() : invitations.invitersOf(ids);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.guestflow.directory.AccessEntry;
 import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
-import org.guestflow.invitation.Invitations;
+import org.guestflow.invitation.InvitationLists;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class AccessItems {
 
     private final AccessLists lists;
-    private final Invitations invitations;
+    private final InvitationLists invitations;
     private final DirectAdditions additions;
     private final Users users;
 
-    AccessItems(AccessLists lists, Invitations invitations, DirectAdditions additions, Users users) {
+    AccessItems(AccessLists lists, InvitationLists invitations, DirectAdditions additions, Users users) {
         this.lists = lists;
         this.invitations = invitations;
         this.additions = additions;

@@ -3,7 +3,7 @@ package org.guestflow.panel.owned;
 import java.util.Optional;
 import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.TargetListFilter;
-import org.guestflow.invitation.Invitations;
+import org.guestflow.invitation.InvitationLists;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Controller;
@@ -21,9 +21,9 @@ class OwnedController {
 
     private final AccessLists lists;
     private final TargetPages pages;
-    private final Invitations invitations;
+    private final InvitationLists invitations;
 
-    OwnedController(AccessLists lists, TargetPages pages, Invitations invitations) {
+    OwnedController(AccessLists lists, TargetPages pages, InvitationLists invitations) {
         this.lists = lists;
         this.pages = pages;
         this.invitations = invitations;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.invitation.Invitation;
+import org.guestflow.invitation.InvitationLists;
 import org.guestflow.invitation.Invitations;
 import org.guestflow.mail.Outbox;
 import org.guestflow.panel.Viewer;
@@ -31,12 +32,14 @@ class RequestsController {
     private static final String ONE = "/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private final Invitations invitations;
+    private final InvitationLists lists;
     private final Targets targets;
     private final Policy policy;
     private final Outbox outbox;
 
-    RequestsController(Invitations invitations, Targets targets, Policy policy, Outbox outbox) {
+    RequestsController(Invitations invitations, InvitationLists lists, Targets targets, Policy policy, Outbox outbox) {
         this.invitations = invitations;
+        this.lists = lists;
         this.targets = targets;
         this.policy = policy;
         this.outbox = outbox;
@@ -45,7 +48,7 @@ class RequestsController {
     @GetMapping
     String list(@RequestParam(required = false) Optional<String> after, Viewer viewer, Model model)
             throws RuleViolation {
-        Slice<Invitation> page = invitations.ofInviter(viewer.user().id(), after, PAGE);
+        Slice<Invitation> page = lists.ofInviter(viewer.user().id(), after, PAGE);
         Map<Target, String> names = targets.displayNames(
                 page.items().stream().map(Invitation::target).toList());
         model.addAttribute(

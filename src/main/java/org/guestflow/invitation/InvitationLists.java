@@ -1,0 +1,71 @@
+package org.guestflow.invitation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guestflow.directory.Target;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of invitations to look at, one query each. */
+@Service
+@Transactional(readOnly = true)
+public class InvitationLists {
+
+    private static final int LONGEST_LIST = 100;
+
+    private final JdbcInvitationLists invitations;
+
+    InvitationLists(JdbcInvitationLists invitations) {
+        this.invitations = invitations;
+    }
+
+    /**
+     * Lists the newest invitations of an inviter, at most a hundred.
+     *
+     * @param inviter the inviter
+     * @return the invitations, newest first
+     */
+    public List<Invitation> newestOf(UserId inviter) {
+        return invitations.byInviter(inviter, LONGEST_LIST);
+    }
+
+    /**
+     * Lists the invitations of an inviter, newest first.
+     *
+     * @param inviter the inviter
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page
+     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
+     */
+    public Slice<Invitation> ofInviter(UserId inviter, Optional<String> after, int size) throws RuleViolation {
+        return invitations.ofInviter(inviter, after, size);
+    }
+
+    /**
+     * Lists the invitations to a target that wait for approval or for their guests.
+     *
+     * @param target the target
+     * @param most how many to give at most
+     * @return the newest ones, newest first
+     */
+    public List<Invitation> openFor(Target target, int most) {
+        return invitations.openFor(target, most);
+    }
+
+    /**
+     * Tells who asked for invitations, all with one query.
+     *
+     * @param ids the invitations
+     * @return the inviters of those that there are
+     */
+    public Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
+        return ids.isEmpty() ? Map.of() : invitations.invitersOf(ids);
+    }
+}
