@@ -20,7 +20,8 @@ final class ProcessVariables {
             "reminderAt",
             "escalationAt",
             "timeoutAt",
-            "abandonedAt");
+            "abandonedAt",
+            "addressProven");
 
     private ProcessVariables() {}
 }

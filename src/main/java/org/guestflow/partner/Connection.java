@@ -11,4 +11,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = KeycloakConnection.class, name = "keycloak"),
     @JsonSubTypes.Type(value = GraphConnection.class, name = "graph")
 })
-public sealed interface Connection permits LdapConnection, ScimConnection, KeycloakConnection, GraphConnection {}
+public sealed interface Connection permits LdapConnection, ScimConnection, KeycloakConnection, GraphConnection {
+
+    /**
+     * Tells with whose rights the directory is asked.
+     *
+     * @return true where it is asked with the inviter's own token, false where Guestflow has an account of its own there
+     */
+    default boolean usesDelegatedTokens() {
+        return this instanceof KeycloakConnection || this instanceof GraphConnection;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
@@ -113,6 +114,25 @@ class JdbcRedemptions {
                 .param("hash", provenHash)
                 .param("now", time(now))
                 .update();
+    }
+
+    /** Keeps who proved the address by signing in at the own organisation. */
+    void identity(RedemptionId id, ProvenIdentity identity) {
+        jdbc.sql("UPDATE redemption SET proof_issuer = :issuer, proof_subject = :subject WHERE id = :id")
+                .param("id", id.value())
+                .param("issuer", identity.issuer())
+                .param("subject", identity.subject())
+                .update();
+    }
+
+    /** Who proved the address by signing in; empty where a code did. The address is the invited one and is not kept again. */
+    Optional<ProvenIdentity> identity(RedemptionId id) {
+        return jdbc.sql(
+                        "SELECT proof_issuer, proof_subject FROM redemption WHERE id = :id AND proof_issuer IS NOT NULL")
+                .param("id", id.value())
+                .query((row, number) ->
+                        new ProvenIdentity(row.getString("proof_issuer"), row.getString("proof_subject"), null))
+                .optional();
     }
 
     /** Ends a redemption that is open; false where it has ended already. */

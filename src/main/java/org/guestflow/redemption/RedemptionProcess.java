@@ -4,7 +4,7 @@ package org.guestflow.redemption;
 public interface RedemptionProcess {
 
     /**
-     * Starts the process of a redemption that has just been recorded; it sends the passcode at once.
+     * Starts the process of a redemption that has just been recorded; it sends the passcode at once, unless the address is proven already.
      *
      * @param redemption the redemption
      */

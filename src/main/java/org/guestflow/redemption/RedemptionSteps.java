@@ -2,9 +2,14 @@ package org.guestflow.redemption;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import org.guestflow.identity.IdentityLinks;
+import org.guestflow.identity.IdentityRefused;
+import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.Invitations;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +21,7 @@ public class RedemptionSteps {
     private final JdbcRedemptions redemptions;
     private final JdbcConsents consents;
     private final Passcodes passcodes;
+    private final IdentityLinks links;
     private final Invitations invitations;
     private final RedemptionJournal journal;
     private final ConsentSettings terms;
@@ -25,6 +31,7 @@ public class RedemptionSteps {
             JdbcRedemptions redemptions,
             JdbcConsents consents,
             Passcodes passcodes,
+            IdentityLinks links,
             Invitations invitations,
             RedemptionJournal journal,
             ConsentSettings terms,
@@ -32,6 +39,7 @@ public class RedemptionSteps {
         this.redemptions = redemptions;
         this.consents = consents;
         this.passcodes = passcodes;
+        this.links = links;
         this.invitations = invitations;
         this.journal = journal;
         this.terms = terms;
@@ -66,8 +74,22 @@ public class RedemptionSteps {
             end(redemption, RedemptionState.REFUSED, "Refuse redemption", Map.of("rule", violation.rule()));
             throw violation;
         }
-        consents.insert(invitationOf(redemption).guest().orElseThrow(), terms, clock.instant());
+        UserId guest = invitationOf(redemption).guest().orElseThrow();
+        link(guest, redemption);
+        consents.insert(guest, terms, clock.instant());
         end(redemption, RedemptionState.REDEEMED, "Redeem invitation", Map.of());
+    }
+
+    /** The proof has been judged when it was given; an identity that has become somebody else's since is no refusal that a guest could do anything about. */
+    private void link(UserId guest, Redemption redemption) {
+        Optional<ProvenIdentity> identity = redemptions.identity(redemption.id());
+        if (identity.isPresent()) {
+            try {
+                links.link(guest, identity.get());
+            } catch (IdentityRefused overtaken) {
+                throw new RedemptionOvertaken(overtaken);
+            }
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLink;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ public class Redemptions {
     private final JdbcRedemptions redemptions;
     private final Passcodes passcodes;
     private final AddressProof proof;
+    private final SignedInProof signedInProof;
     private final RedemptionKeys keys;
     private final RedemptionProcess process;
     private final RedemptionJournal journal;
@@ -33,6 +35,7 @@ public class Redemptions {
             JdbcRedemptions redemptions,
             Passcodes passcodes,
             AddressProof proof,
+            SignedInProof signedInProof,
             RedemptionKeys keys,
             RedemptionProcess process,
             RedemptionJournal journal,
@@ -43,6 +46,7 @@ public class Redemptions {
         this.redemptions = redemptions;
         this.passcodes = passcodes;
         this.proof = proof;
+        this.signedInProof = signedInProof;
         this.keys = keys;
         this.process = process;
         this.journal = journal;
@@ -170,6 +174,40 @@ public class Redemptions {
                 .filter(found -> found.state().isOpen())
                 .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
         return redemption.proven() ? browser : proof.prove(redemption, invitation, browser, typed);
+    }
+
+    /**
+     * Proves the address by a sign-in at the guest's own organisation. A redemption that is open in the browser is proven so, else one begins.
+     *
+     * @param link the link
+     * @param browser the browser's key
+     * @param identity who the organisation's provider has just said it is
+     * @param language BCP 47 tag of the page
+     * @param source the network address that asks
+     * @return the browser's new key, which consent asks for
+     * @throws RedemptionRefused where the link is not good, or somebody else than the invited person has signed in
+     */
+    @Transactional
+    public BrowserKey proveBySignIn(
+            InvitationLink link, BrowserKey browser, ProvenIdentity identity, String language, String source)
+            throws RedemptionRefused {
+        Invitation invitation = redeemable.pass(link);
+        signedInProof.check(invitation, identity);
+        Instant now = clock.instant();
+        Optional<Redemption> newest = redemptions.find(link, keys.hash(browser)).map(found -> found.asOf(now));
+        if (newest.filter(Redemption::proven)
+                .filter(found -> found.state().isOpen())
+                .isPresent()) {
+            return browser;
+        }
+        newest.filter(found -> found.state() == RedemptionState.ABANDONED)
+                .ifPresent(overdue -> redemptions.end(overdue.id(), RedemptionState.ABANDONED, now));
+        return signedInProof.accept(
+                newest.filter(found -> found.state() == RedemptionState.AWAITING_PROOF),
+                link,
+                invitation,
+                identity,
+                new SignedInProof.Visitor(browser, language, source));
     }
 
     /**

@@ -32,7 +32,11 @@ public enum Refusal {
     /** Privacy statement or terms of use were replaced while the guest read them. */
     TERMS_CHANGED("TermsChanged", Kind.CONFLICT),
     /** Somebody with another address is signed in. */
-    OTHER_ACCOUNT("OtherAccount", Kind.FORBIDDEN);
+    OTHER_ACCOUNT("OtherAccount", Kind.FORBIDDEN),
+    /** The guest's organisation has not verified an address of the person who signed in there. */
+    ADDRESS_NOT_VERIFIED("AddressNotVerified", Kind.FORBIDDEN),
+    /** Somebody with another address, or another identity than the account's, has signed in at the guest's organisation. */
+    OTHER_IDENTITY("OtherIdentity", Kind.FORBIDDEN);
 
     private final String rule;
     private final Kind kind;

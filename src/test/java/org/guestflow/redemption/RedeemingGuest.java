@@ -2,6 +2,7 @@ package org.guestflow.redemption;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.mail.Delivery;
 import org.guestflow.mail.LateContent;
@@ -58,6 +59,11 @@ public final class RedeemingGuest {
     /** Shows a code. */
     public void shows(String code) throws RedemptionRefused {
         browser = redemptions.proveAddress(link, browser, code);
+    }
+
+    /** Comes back from the own organisation, which says who it is. */
+    public void signsInAtHome(ProvenIdentity identity) throws RedemptionRefused {
+        browser = redemptions.proveBySignIn(link, browser, identity, "en", source);
     }
 
     /** Agrees to what is in force. */

@@ -17,6 +17,7 @@ import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.identity.CurrentUser;
+import org.guestflow.identity.openid.OpenIdProviders;
 import org.guestflow.identity.signin.Source;
 import org.guestflow.identity.signin.TooManyFailures;
 import org.guestflow.mail.Notice;
@@ -32,8 +33,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signs guests in by a code that is mailed to their address (threats.md B3, B7). An unknown address, a member's and a blocked guest's get the same answers; only nothing
- * is mailed. A code works in the browser that asked for it, once, for a while, for a few guesses.
+ * Signs guests in by a code that is mailed to their address (threats.md B3, B7). An unknown address, a member's, a blocked guest's and that of a guest who signs in at his
+ * own organisation get the same answers; only nothing is mailed. A code works in the browser that asked for it, once, for a while, for a few guesses.
  */
 @Service
 public class PasscodeSignIn {
@@ -46,6 +47,7 @@ public class PasscodeSignIn {
     private final PasscodeSettings settings;
     private final Users users;
     private final Organisations organisations;
+    private final OpenIdProviders providers;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final KeyRing keys;
@@ -57,6 +59,7 @@ public class PasscodeSignIn {
             PasscodeSettings settings,
             Users users,
             Organisations organisations,
+            OpenIdProviders providers,
             Outbox outbox,
             AuditTrail audit,
             KeyRing keys,
@@ -66,6 +69,7 @@ public class PasscodeSignIn {
         this.settings = settings;
         this.users = users;
         this.organisations = organisations;
+        this.providers = providers;
         this.outbox = outbox;
         this.audit = audit;
         this.keys = keys;
@@ -104,7 +108,8 @@ public class PasscodeSignIn {
         Optional<User> guest = EmailAddress.parse(address)
                 .flatMap(users::findByMail)
                 .filter(User::isGuest)
-                .filter(CurrentUser::maySignIn);
+                .filter(CurrentUser::maySignIn)
+                .filter(user -> providers.of(user.mail()).isEmpty());
         SignInPasscode passcode = passcodes.insert(
                 hash(browser), account, source, guest.map(User::id), now, now.plus(settings.passcodeLifetime()));
         guest.ifPresent(user -> outbox.queue(new Notice(

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.guestflow.identity.passcode.PasscodeSignIn;
 import org.guestflow.shared.BaseUrl;
 import org.springframework.context.annotation.Bean;
@@ -21,13 +20,7 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -78,20 +71,21 @@ class PageSecurity {
             SignOutEverywhere everywhere,
             PasscodeSignIn passcodes,
             PasscodeCookie passcodeCookie,
+            SignedInHandler signedIn,
+            FreshSessions freshSessions,
+            OpenIdLogin openIdLogin,
             BaseUrl baseUrl)
             throws Exception {
-        SignedInHandler signedIn = new SignedInHandler(requests, baseUrl);
         PasscodeFilter passcodeFilter = new PasscodeFilter(passcodes, passcodeCookie);
         passcodeFilter.setAuthenticationSuccessHandler(signedIn);
         passcodeFilter.setAuthenticationFailureHandler((request, response, reason) ->
                 request.getRequestDispatcher(PasscodeSignInController.REFUSED).forward(request, response));
         passcodeFilter.setSecurityContextRepository(sessions);
-        // A session that was there before signing in is not the one after it.
-        passcodeFilter.setSessionAuthenticationStrategy(freshSessions(csrfCookie(baseUrl)));
+        passcodeFilter.setSessionAuthenticationStrategy(freshSessions);
         return http.addFilterBefore(passcodeFilter, UsernamePasswordAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(baseUrl)))
+                .csrf(csrf -> csrf.csrfTokenRepository(FormToken.inCookie(baseUrl)))
                 .requestCache(cache -> cache.requestCache(requests))
                 .authorizeHttpRequests(
                         paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -103,6 +97,7 @@ class PageSecurity {
                                 .requestMatchers(
                                         "/sign-in",
                                         "/sign-in/code",
+                                        "/sign-in/oidc/**",
                                         "/sign-out",
                                         "/error",
                                         "/guestflow/**",
@@ -113,18 +108,13 @@ class PageSecurity {
                                 .authenticated())
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).successHandler(signedIn).failureHandler(PageSecurity::showRefusal))
+                .oauth2Login(login -> openIdLogin.configure(login, SIGN_IN))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
                         .addLogoutHandler(everywhere)
                         .logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(PageSecurity::askToSignIn)
                         .accessDeniedHandler(PageSecurity::refuse))
                 .build();
-    }
-
-    private static SessionAuthenticationStrategy freshSessions(CsrfTokenRepository csrf) {
-        SessionFixationProtectionStrategy fixation = new SessionFixationProtectionStrategy();
-        fixation.setMigrateSessionAttributes(false);
-        return new CompositeSessionAuthenticationStrategy(List.of(fixation, new CsrfAuthenticationStrategy(csrf)));
     }
 
     /** What to come back to after signing in: pages, not their scripts and pictures. */
@@ -134,19 +124,6 @@ class PageSecurity {
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && wantsPage(request));
         return cache;
-    }
-
-    /**
-     * The token stands in a cookie, so that a visitor who only looks at a page costs no session. Lax, not strict: a link in a web mailer must not make the token of
-     * an open tab worthless.
-     */
-    private static CookieCsrfTokenRepository csrfCookie(BaseUrl baseUrl) {
-        boolean https = SessionConfiguration.isHttps(baseUrl);
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName(SessionConfiguration.cookieName("guestflow-form", https));
-        tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.secure(https).httpOnly(true).sameSite("Lax"));
-        return tokens;
     }
 
     private static void askToSignIn(

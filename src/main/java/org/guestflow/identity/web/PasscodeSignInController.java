@@ -3,10 +3,13 @@ package org.guestflow.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.guestflow.directory.Organisations;
+import org.guestflow.identity.HomeOrganisation;
 import org.guestflow.identity.passcode.PasscodeSignIn;
 import org.guestflow.identity.signin.Source;
 import org.guestflow.identity.signin.TooManyFailures;
+import org.guestflow.shared.EmailAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages on which guests sign in by a mailed code. */
+/** The pages on which guests sign in: by a mailed code, or at their own organisation where that has a provider (home-realm discovery by domain). */
 @Controller
 class PasscodeSignInController {
 
@@ -26,11 +29,17 @@ class PasscodeSignInController {
 
     private final PasscodeSignIn signIn;
     private final PasscodeCookie cookie;
+    private final SignInAtOrganisation organisationSignIn;
     private final Organisations organisations;
 
-    PasscodeSignInController(PasscodeSignIn signIn, PasscodeCookie cookie, Organisations organisations) {
+    PasscodeSignInController(
+            PasscodeSignIn signIn,
+            PasscodeCookie cookie,
+            SignInAtOrganisation organisationSignIn,
+            Organisations organisations) {
         this.signIn = signIn;
         this.cookie = cookie;
+        this.organisationSignIn = organisationSignIn;
         this.organisations = organisations;
     }
 
@@ -45,6 +54,17 @@ class PasscodeSignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        Optional<HomeOrganisation> home = EmailAddress.parse(address).flatMap(organisationSignIn::of);
+        if (home.isPresent()) {
+            String registration = home.get().registration();
+            String way =
+                    organisationSignIn.begin(new PendingSignIn(registration, address.strip(), null, false), request);
+            model.addAttribute("organisation", home.get().displayName());
+            model.addAttribute("way", way);
+            // Not a redirect: browsers hold a form to the page's policy wherever its answer redirects to.
+            response.setHeader("Refresh", "0;url=" + way);
+            return "sign-in-elsewhere";
+        }
         try {
             cookie.give(signIn.request(address, Source.of(request.getRemoteAddr())), response);
             return "redirect:/sign-in/code";

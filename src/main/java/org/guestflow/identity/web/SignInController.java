@@ -3,8 +3,10 @@ package org.guestflow.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.guestflow.directory.Organisations;
 import org.guestflow.identity.CurrentUser;
+import org.guestflow.identity.openid.OpenIdProviders;
 import org.guestflow.identity.signin.TooManyFailures;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,16 +31,24 @@ class SignInController {
     static final String NO_ACCESS = "/no-access";
 
     private final Organisations organisations;
+    private final OpenIdProviders providers;
     private final CurrentUser currentUser;
 
-    SignInController(Organisations organisations, CurrentUser currentUser) {
+    SignInController(Organisations organisations, OpenIdProviders providers, CurrentUser currentUser) {
         this.organisations = organisations;
+        this.providers = providers;
         this.currentUser = currentUser;
     }
 
     @ModelAttribute("host")
     String host() {
         return organisations.host().displayName();
+    }
+
+    /** Where members sign in at the host's own provider; empty where it has none. */
+    @ModelAttribute("hostProvider")
+    Optional<String> hostProvider() {
+        return providers.host().map(home -> OpenIdLogin.START + "/" + home.registration());
     }
 
     @GetMapping("/sign-in")

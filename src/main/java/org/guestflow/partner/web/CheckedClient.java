@@ -15,15 +15,19 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 
-/** HTTP clients that know one server only. */
+/** HTTP clients that connect to addresses that were checked, and to no other. */
 final class CheckedClient {
 
     private CheckedClient() {}
 
     static CloseableHttpClient to(String host, InetAddress address, SSLContext tls, int millisecondsToAnswer) {
+        return with(new OneServer(host, address), tls, millisecondsToAnswer);
+    }
+
+    static CloseableHttpClient with(DnsResolver addresses, SSLContext tls, int millisecondsToAnswer) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new OneServer(host, address))
+                        .setDnsResolver(addresses)
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(millisecondsToAnswer, TimeUnit.MILLISECONDS)

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.guestflow.redemption.Redemption;
 import org.guestflow.redemption.RedemptionOvertaken;
 import org.guestflow.redemption.RedemptionProcess;
+import org.guestflow.redemption.RedemptionState;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,9 @@ class CamundaRedemptionProcess implements RedemptionProcess {
                         RedemptionContract.REDEMPTION_ID,
                         redemption.id().toString(),
                         RedemptionContract.ABANDONED_AT,
-                        Date.from(redemption.abandonedAt())));
+                        Date.from(redemption.abandonedAt()),
+                        RedemptionContract.IS_ADDRESS_PROVEN,
+                        redemption.state() == RedemptionState.AWAITING_CONSENT));
     }
 
     @Override

@@ -7,6 +7,7 @@ final class RedemptionContract {
 
     static final String REDEMPTION_ID = "redemptionId";
     static final String ABANDONED_AT = "abandonedAt";
+    static final String IS_ADDRESS_PROVEN = "addressProven";
 
     static final String ADDRESS_PROVEN = "Address proven";
     static final String NEW_PASSCODE_REQUESTED = "New passcode requested";

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The third page, what the guest consents to, and the last one, what came of it. */
 @Controller
@@ -33,6 +34,7 @@ class ConsentController {
     private final OnwardUrls onwardUrls;
     private final PagePolicy policy;
     private final Offers offers;
+    private final Welcome welcome;
     private final RedemptionPages pages;
 
     ConsentController(
@@ -42,6 +44,7 @@ class ConsentController {
             OnwardUrls onwardUrls,
             PagePolicy policy,
             Offers offers,
+            Welcome welcome,
             RedemptionPages pages) {
         this.visits = visits;
         this.redemptions = redemptions;
@@ -49,6 +52,7 @@ class ConsentController {
         this.onwardUrls = onwardUrls;
         this.policy = policy;
         this.offers = offers;
+        this.welcome = welcome;
         this.pages = pages;
     }
 
@@ -74,12 +78,15 @@ class ConsentController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String privacyStatementVersion,
             @RequestParam(defaultValue = "") String termsOfUseVersion,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next)
             throws RedemptionRefused {
         try {
             Visit visit = visits.open(token, request);
             redemptions.consent(visit.link(), browser(visit), privacyStatementVersion, termsOfUseVersion);
-            return onward(visit);
+            welcome.signIn(visit, request, response, next);
+            return RedemptionPages.seeOther(onwardUrls.of(visit.invitation()).orElse("/"));
         } catch (RedemptionRefused refused) {
             if (refused.refusal() == Refusal.TERMS_CHANGED) {
                 return RedemptionPages.seeOther(Visit.path(token) + "/consent?" + CHANGED);
@@ -88,16 +95,13 @@ class ConsentController {
         }
     }
 
-    /** The second click of a double click comes when the first one has redeemed. */
+    /** The second click of a double click comes when the first one has redeemed. It signs nobody in: what has proven the address is used up. */
     private Optional<ModelAndView> doneBySameBrowser(String token, HttpServletRequest request)
             throws RedemptionRefused {
         return Optional.of(visits.identify(token, request))
                 .filter(ConsentController::isDone)
-                .map(this::onward);
-    }
-
-    private ModelAndView onward(Visit visit) {
-        return RedemptionPages.seeOther(onwardUrls.of(visit.invitation()).orElse(visit.path() + "/done"));
+                .map(visit -> RedemptionPages.seeOther(
+                        onwardUrls.of(visit.invitation()).orElse(visit.path() + "/done")));
     }
 
     private static boolean isDone(Visit visit) {

@@ -48,6 +48,11 @@ class RefusalPages {
             visit.ifPresent(one ->
                     content.put("address", MaskedAddress.of(one.invitation().invitee())));
         }
+        if (refused.refusal() == Refusal.OTHER_IDENTITY) {
+            Visits.signedInElsewhere(request).ifPresent(mail -> content.put("signedInAs", mail.toString()));
+            visit.ifPresent(one ->
+                    content.put("address", MaskedAddress.of(one.invitation().invitee())));
+        }
         refused.retryAfter()
                 .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1)));
         Locale language = visit.map(Visit::language).orElseGet(() -> languages.of(request, Optional.empty()));
@@ -84,7 +89,12 @@ class RefusalPages {
                     INVITATION_DECLINED,
                     PASSCODE_EXPIRED -> HttpStatus.GONE;
             case TOO_MANY_PASSCODES -> HttpStatus.TOO_MANY_REQUESTS;
-            case INVITATION_BLOCKED, PASSCODE_USED_UP, SESSION_LOST, OTHER_ACCOUNT -> HttpStatus.FORBIDDEN;
+            case INVITATION_BLOCKED,
+                    PASSCODE_USED_UP,
+                    SESSION_LOST,
+                    OTHER_ACCOUNT,
+                    ADDRESS_NOT_VERIFIED,
+                    OTHER_IDENTITY -> HttpStatus.FORBIDDEN;
             case WRONG_PASSCODE, TERMS_CHANGED -> HttpStatus.CONFLICT;
         };
     }

@@ -13,6 +13,7 @@ import org.guestflow.redemption.RedemptionRefused;
 import org.guestflow.redemption.RedemptionState;
 import org.guestflow.redemption.Redemptions;
 import org.guestflow.redemption.Refusal;
+import org.guestflow.shared.EmailAddress;
 import org.springframework.stereotype.Component;
 
 /** Finds out who comes with which link, and sends away whom no page is for. */
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Visits {
 
     private static final String VISIT = Visit.class.getName();
+    private static final String SIGNED_IN_ELSEWHERE = Visits.class.getName() + ".signedInElsewhere";
 
     private final Invitations invitations;
     private final Redemptions redemptions;
@@ -73,6 +75,15 @@ class Visits {
     /** The visit of a request that was refused later; empty where the link was not genuine. */
     static Optional<Visit> of(HttpServletRequest request) {
         return Optional.ofNullable((Visit) request.getAttribute(VISIT));
+    }
+
+    /** Keeps as whom somebody has signed in at the guest's organisation, for a page that refuses him. */
+    static void signedInElsewhere(HttpServletRequest request, EmailAddress mail) {
+        request.setAttribute(SIGNED_IN_ELSEWHERE, mail);
+    }
+
+    static Optional<EmailAddress> signedInElsewhere(HttpServletRequest request) {
+        return Optional.ofNullable((EmailAddress) request.getAttribute(SIGNED_IN_ELSEWHERE));
     }
 
     private static RedemptionRefused unknown() {

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.InvitationState;
 import org.guestflow.invitation.Invitations;
 import org.guestflow.mail.NoticeKind;
@@ -96,6 +98,33 @@ class RedemptionProcessTest {
                 .hasValueSatisfying(user -> assertThat(user.hasAccepted()).isTrue());
         assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
         assertThat(consents()).containsExactly(Map.of("privacy_statement_version", "1", "terms_of_use_version", "1"));
+    }
+
+    @Test
+    void theGuestSignsInAtHomeAndGetsNoCode() throws Exception {
+        browser.signsInAtHome(greta());
+
+        assertThat(waitingAt()).containsExactly("AwaitConsent");
+        assertThat(scenario.mailTo(guest, request)).containsExactly(NoticeKind.INVITATION);
+        browser.consents();
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Redeemed");
+        assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
+    }
+
+    @Test
+    void theGuestSignsInAtHomeAfterAskingForACode() throws Exception {
+        browser.starts();
+
+        browser.signsInAtHome(greta());
+
+        assertThat(waitingAt()).containsExactly("AwaitConsent");
+        browser.consents();
+        assertThat(scenario.endsOf("redemption", request)).containsExactly("Redeemed");
+    }
+
+    private ProvenIdentity greta() {
+        return new ProvenIdentity(
+                "https://id.litware.example", UUID.randomUUID().toString(), guest);
     }
 
     @Test
@@ -264,7 +293,7 @@ class RedemptionProcessTest {
 
         Map<String, Object> variables = runtime.getVariables(instances().get(0).getId());
 
-        assertThat(variables.keySet()).containsExactlyInAnyOrder("redemptionId", "abandonedAt");
+        assertThat(variables.keySet()).containsExactlyInAnyOrder("redemptionId", "abandonedAt", "addressProven");
         assertThat(variables)
                 .containsEntry("redemptionId", browser.redemption().id().toString());
     }

@@ -40,13 +40,13 @@ class AcceptingTwiceTest extends InvitedByOlivia {
     }
 
     @Test
-    void aDoubleClickOnAcceptEndsOnTheLastPageTwice() throws Exception {
+    void aDoubleClickOnAcceptSignsInOnceAndIsWelcomeTwice() throws Exception {
         invitee.starts();
         invitee.showsTheCodeOfMail(2);
 
         List<HttpResponse<String>> answers = accepting(List.of(invitee, invitee));
 
-        assertThat(answers).extracting(Invitee::whereTo).allMatch(place -> place.endsWith("/done"));
+        assertThat(answers).extracting(Invitee::whereTo).containsExactlyInAnyOrder("/", invitee.path() + "/done");
     }
 
     private static List<HttpResponse<String>> accepting(List<Invitee> people) throws Exception {

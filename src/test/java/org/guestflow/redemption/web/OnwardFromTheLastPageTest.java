@@ -54,7 +54,7 @@ class OnwardFromTheLastPageTest {
     }
 
     @Test
-    void anOriginThatIsNoLongerAllowedLeadsToOurOwnLastPage() {
+    void anOriginThatIsNoLongerAllowedLeadsToTheAccessPanel() {
         Map<String, Object> request = toApplication(guest, "expense-portal");
         request.put("inviteRedirectUrl", anAllowedOrigin() + "/welcome");
         scenario.invites(OLIVIA, request);
@@ -66,7 +66,7 @@ class OnwardFromTheLastPageTest {
                 .param("origin", PORTAL)
                 .update();
 
-        assertThat(Invitee.whereTo(invitee.consents())).endsWith("/done");
+        assertThat(Invitee.whereTo(invitee.consents())).isEqualTo("/");
     }
 
     private String anAllowedOrigin() {

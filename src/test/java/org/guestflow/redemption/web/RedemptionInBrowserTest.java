@@ -78,8 +78,8 @@ class RedemptionInBrowserTest {
         look(language, "4-consent", width);
         submit("continue");
 
-        browser.arriveAt("/done");
-        look(language, "5-done", width);
+        browser.see("#groups .tile");
+        look("en", "5-access-after-" + language, width);
         assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
 
         browser.go(link);
@@ -99,7 +99,7 @@ class RedemptionInBrowserTest {
         type(MailFor.recipient(guest).codeInMail(2), Keys.ENTER);
         browser.arriveAt("/consent");
         browser.see("#continue button").sendKeys(Keys.ENTER);
-        browser.arriveAt("/done");
+        browser.see("#groups .tile");
 
         assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
     }
@@ -120,7 +120,7 @@ class RedemptionInBrowserTest {
         press("#continue button");
         browser.arriveAt("/consent");
         press("#continue button");
-        browser.arriveAt("/done");
+        browser.see("#groups .tile");
 
         assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
     }

@@ -7,6 +7,7 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.guestflow.invitation.InvitationState;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
@@ -66,7 +67,13 @@ class RedemptionPagesTest {
         assertThat(consent.text())
                 .contains(guest, "What WoodGrove stores", "Privacy statement", "Terms of use", "ersion 1");
 
-        assertThat(Invitee.whereTo(invitee.consents())).endsWith("/done");
+        Optional<String> sessionBefore = invitee.browser().cookie("guestflow");
+        assertThat(Invitee.whereTo(invitee.consents())).isEqualTo("/");
+        assertThat(invitee.browser().cookie("guestflow")).isPresent().isNotEqualTo(sessionBefore);
+        Document access = invitee.browser().open("/");
+        assertThat(access.select("#notice").text()).isEqualTo("Welcome to WoodGrove");
+        assertThat(access.select("#signed-in-as").text()).contains(guest);
+        assertThat(access.select("#groups .tile").text()).contains("Project Atlas", "Olivia");
         Document done = invitee.page("/done");
         assertThat(done.select(".facts").text()).contains("Project Atlas", "Olivia", "Access until");
         assertThat(done.select("a.button").attr("href")).isEqualTo("/sign-in");
@@ -106,7 +113,7 @@ class RedemptionPagesTest {
 
         assertThat(Invitee.whereTo(portalTab.shows(portalCode))).endsWith("/consent");
         assertThat(Invitee.whereTo(first.shows(atlasCode))).endsWith("/consent");
-        assertThat(Invitee.whereTo(first.consents())).endsWith("/done");
+        assertThat(Invitee.whereTo(first.consents())).isEqualTo("/");
         assertThat(scenario.invitation(atlas).state()).isEqualTo(InvitationState.COMPLETED);
         assertThat(scenario.invitation(portal).state()).isEqualTo(InvitationState.PENDING_ACCEPTANCE);
     }

@@ -108,7 +108,7 @@ class RefusalPagesTest extends InvitedByOlivia {
         newLink.shows(oldCode);
         assertThat(newLink.page("/passcode").select("[role=alert]").text()).contains("This is not the code");
         newLink.showsTheCodeOfMail(4);
-        assertThat(Invitee.whereTo(newLink.consents())).endsWith("/done");
+        assertThat(Invitee.whereTo(newLink.consents())).isEqualTo("/");
     }
 
     @Test
