@@ -24,6 +24,10 @@ class ApprovalJournal {
         record(stage, "Decide request", person.id().toString(), values);
     }
 
+    void reminded(Stage stage, User person) {
+        record(stage, "Remind approvers", person.id().toString(), Map.of("stage", stage.number()));
+    }
+
     void notAnswered(Stage stage) {
         record(
                 stage,

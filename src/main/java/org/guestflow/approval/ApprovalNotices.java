@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalNotices {
 
+    /** More than a request can have. */
+    private static final int STAGES = 10;
+
     private final Outbox outbox;
     private final Users users;
     private final Targets targets;
@@ -35,13 +38,15 @@ class ApprovalNotices {
         queue(NoticeKind.APPROVAL_REQUESTED, approvers, subject, stage, taskId);
     }
 
-    void remind(List<User> approvers, ApprovalSubject subject, Stage stage) {
+    /** Reminds; each further reminder of a stage is a mail of its own. */
+    void remind(List<User> approvers, ApprovalSubject subject, Stage stage, int further) {
         queue(
                 NoticeKind.APPROVAL_REMINDER,
                 approvers,
                 subject,
                 stage,
-                stage.taskId().orElseThrow());
+                stage.taskId().orElseThrow(),
+                stage.number() + further * STAGES);
     }
 
     void escalate(List<User> approvers, ApprovalSubject subject, Stage stage) {
@@ -54,12 +59,21 @@ class ApprovalNotices {
     }
 
     private void queue(NoticeKind kind, List<User> approvers, ApprovalSubject subject, Stage stage, String taskId) {
+        queue(kind, approvers, subject, stage, taskId, stage.number());
+    }
+
+    private void queue(
+            NoticeKind kind,
+            List<User> approvers,
+            ApprovalSubject subject,
+            Stage stage,
+            String taskId,
+            int generation) {
         Map<String, String> content = content(subject, stage, taskId);
         for (User approver : approvers) {
             String language = approver.preferredLanguage()
                     .orElseGet(() -> organisations.host().defaultLanguage());
-            outbox.queue(
-                    new Notice(stage.request(), kind, stage.number(), approver.mail(), List.of(), language, content));
+            outbox.queue(new Notice(stage.request(), kind, generation, approver.mail(), List.of(), language, content));
         }
     }
 
@@ -76,7 +90,7 @@ class ApprovalNotices {
         subject.accessEndDate().ifPresent(date -> content.put("accessEndsOn", date));
         subject.justification().ifPresent(text -> content.put("justification", text));
         content.put("stage", String.valueOf(stage.number()));
-        content.put("requestLink", baseUrl.link("/camunda/app/tasklist/default/#/?task=" + taskId));
+        content.put("requestLink", baseUrl.link("/approvals/" + taskId));
         return content;
     }
 }

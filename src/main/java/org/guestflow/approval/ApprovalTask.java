@@ -15,6 +15,7 @@ package org.guestflow.approval;
  * @param policyRule the rule of the decision table that asks for approval; null where it is gone
  * @param stage number of the open stage, from 1
  * @param stages how many stages there are
+ * @param history what is known here of guest and partner; null where the request is about many people
  */
 public record ApprovalTask(
         String requesterName,
@@ -28,4 +29,5 @@ public record ApprovalTask(
         String justification,
         String policyRule,
         int stage,
-        int stages) {}
+        int stages,
+        ApprovalHistory history) {}

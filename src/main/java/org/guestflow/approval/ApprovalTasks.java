@@ -51,10 +51,11 @@ public class ApprovalTasks {
      *
      * @param taskId the engine's task
      * @param reader the authenticated caller
-     * @return the request's details; empty where there is no such task or the reader may not decide on it
+     * @return the request's details; empty where there is no such task, it is decided, or the reader may not decide on it
      */
     public Optional<ApprovalTask> find(String taskId, UserId reader) {
         return stages.findByTask(taskId)
+                .filter(stage -> stage.decision().isEmpty())
                 .flatMap(stage -> subject(stage.request())
                         .filter(subject -> mayRead(reader, stage, subject))
                         .map(subject -> task(stage, subject)));
@@ -107,7 +108,11 @@ public class ApprovalTasks {
                 subject.justification().orElse(null),
                 policy.decisionOn(stage.request()).map(Decision::rule).orElse(null),
                 stage.number(),
-                stages.find(stage.request()).size());
+                stages.find(stage.request()).size(),
+                subjects.stream()
+                        .flatMap(feature -> feature.history(stage.request()).stream())
+                        .findFirst()
+                        .orElse(null));
     }
 
     private String sensitivity(Target target) {

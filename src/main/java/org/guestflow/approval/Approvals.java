@@ -131,7 +131,7 @@ public class Approvals {
         List<Stage> all = stages.lock(request);
         Stage stage = open(all);
         ApprovalSubject subject = subject(request);
-        notices.remind(approvers.of(stage, all, subject), subject, stage);
+        notices.remind(approvers.of(stage, all, subject), subject, stage, 0);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,48 @@ class JdbcStages {
                 .param("task", taskId)
                 .query(JdbcStages::stage)
                 .optional();
+    }
+
+    /** The open stages of tasks, without those of requests that somebody has decided on before. */
+    List<AskedStage> asked(Collection<String> tasks, UserId decider) {
+        return jdbc.sql("""
+                        SELECT * FROM approval_stage s
+                        WHERE task_id = ANY (:tasks) AND decision IS NULL
+                          AND NOT EXISTS (SELECT FROM approval_stage d WHERE d.request_id = s.request_id AND d.decided_by = :decider)
+                        ORDER BY opened_at, request_id""")
+                .param("tasks", tasks.toArray(String[]::new))
+                .param("decider", decider.value())
+                .query(JdbcStages::askedStage)
+                .list();
+    }
+
+    Optional<AskedStage> asked(Stage stage) {
+        return jdbc.sql(
+                        "SELECT * FROM approval_stage WHERE request_id = :request AND stage = :stage AND task_id IS NOT NULL")
+                .param("request", stage.request().value())
+                .param("stage", stage.number())
+                .query(JdbcStages::askedStage)
+                .optional();
+    }
+
+    void reminded(Stage stage, Instant at) {
+        jdbc.sql("""
+                UPDATE approval_stage SET reminded_at = :at, reminders = reminders + 1
+                WHERE request_id = :request AND stage = :stage""")
+                .param("at", time(at))
+                .param("request", stage.request().value())
+                .param("stage", stage.number())
+                .update();
+    }
+
+    private static AskedStage askedStage(ResultSet row, int number) throws SQLException {
+        return new AskedStage(
+                new RequestId(row.getObject("request_id", UUID.class)),
+                row.getString("task_id"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("reminded_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                row.getInt("reminders"));
     }
 
     void opened(Stage stage, Instant at) {

@@ -1,11 +1,14 @@
 package org.guestflow.directaddition;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guestflow.approval.ApprovalSubject;
 import org.guestflow.approval.ApprovalSubjects;
+import org.guestflow.approval.ApprovalSummary;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,11 @@ class DirectAdditionSubjects implements ApprovalSubjects {
     @Override
     public Optional<ApprovalSubject> find(RequestId request) {
         return additions.find(request).map(this::subject);
+    }
+
+    @Override
+    public Map<RequestId, ApprovalSummary> summaries(Collection<RequestId> requests) {
+        return additions.summaries(requests);
     }
 
     private ApprovalSubject subject(DirectAddition addition) {

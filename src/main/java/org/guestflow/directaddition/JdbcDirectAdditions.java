@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.approval.ApprovalSummary;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.TargetType;
 import org.guestflow.shared.OrganisationId;
@@ -63,6 +64,30 @@ class JdbcDirectAdditions {
                 .list();
     }
 
+    Map<RequestId, ApprovalSummary> summaries(Collection<RequestId> ids) {
+        Map<RequestId, ApprovalSummary> summaries = new HashMap<>();
+        jdbc.sql("""
+                        SELECT a.id, a.inviter_id, a.target_type, a.target_id, count(p.position) AS people,
+                               min(coalesce(p.display_name, p.mail_as_typed)) AS first
+                        FROM direct_addition a
+                        LEFT JOIN direct_addition_person p ON p.request_id = a.id AND p.directory_id IS NOT NULL
+                        WHERE a.id = ANY (:ids) GROUP BY a.id""")
+                .param("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    summaries.put(new RequestId(row.getObject("id", UUID.class)), summary(row));
+                });
+        return summaries;
+    }
+
+    private static ApprovalSummary summary(ResultSet row) throws SQLException {
+        long people = row.getLong("people");
+        String first = row.getString("first");
+        return new ApprovalSummary(
+                new UserId(row.getObject("inviter_id", UUID.class)),
+                people > 1 ? first + ", +" + (people - 1) : String.valueOf(first),
+                target(row));
+    }
+
     Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
         Map<RequestId, UserId> inviters = new HashMap<>();
         jdbc.sql("SELECT id, inviter_id FROM direct_addition WHERE id = ANY (:ids)")
@@ -103,14 +128,17 @@ class JdbcDirectAdditions {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(
+                TargetType.of(row.getString("target_type")).orElseThrow(), row.getObject("target_id", UUID.class));
+    }
+
     private static DirectAddition addition(ResultSet row, int number) throws SQLException {
         return new DirectAddition(
                 new RequestId(row.getObject("id", UUID.class)),
                 new OrganisationId(row.getObject("partner_id", UUID.class)),
                 new UserId(row.getObject("inviter_id", UUID.class)),
-                new Target(
-                        TargetType.of(row.getString("target_type")).orElseThrow(),
-                        row.getObject("target_id", UUID.class)),
+                target(row),
                 Optional.ofNullable(row.getObject("access_end_date", LocalDate.class)),
                 Optional.ofNullable(row.getString("justification")),
                 DirectAdditionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -1,9 +1,16 @@
 package org.guestflow.invitation;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.guestflow.approval.ApprovalHistory;
 import org.guestflow.approval.ApprovalSubject;
 import org.guestflow.approval.ApprovalSubjects;
+import org.guestflow.approval.ApprovalSummary;
+import org.guestflow.directory.UserFilter;
+import org.guestflow.directory.UserType;
 import org.guestflow.directory.Users;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
@@ -15,11 +22,13 @@ import org.springframework.stereotype.Component;
 class InvitationSubjects implements ApprovalSubjects {
 
     private final JdbcInvitations invitations;
+    private final JdbcInvitationLists lists;
     private final Policy policy;
     private final Users users;
 
-    InvitationSubjects(JdbcInvitations invitations, Policy policy, Users users) {
+    InvitationSubjects(JdbcInvitations invitations, JdbcInvitationLists lists, Policy policy, Users users) {
         this.invitations = invitations;
+        this.lists = lists;
         this.policy = policy;
         this.users = users;
     }
@@ -27,6 +36,30 @@ class InvitationSubjects implements ApprovalSubjects {
     @Override
     public Optional<ApprovalSubject> find(RequestId request) {
         return invitations.find(request).map(this::subject);
+    }
+
+    @Override
+    public Map<RequestId, ApprovalSummary> summaries(Collection<RequestId> requests) {
+        return lists.all(requests).stream()
+                .collect(Collectors.toMap(
+                        Invitation::id,
+                        invitation -> new ApprovalSummary(
+                                invitation.inviter(),
+                                invitation.displayName().orElse(invitation.inviteeAsTyped()),
+                                invitation.target())));
+    }
+
+    @Override
+    public Optional<ApprovalHistory> history(RequestId request) {
+        return invitations.find(request).map(this::history);
+    }
+
+    private ApprovalHistory history(Invitation invitation) {
+        PastRequests past = lists.pastOf(invitation);
+        String domain = invitation.invitee().domain().toString();
+        long guests =
+                users.count(UserFilter.EVERYBODY.withMailLike("%@" + domain).ofType(UserType.GUEST));
+        return new ApprovalHistory(past.asked(), past.refused(), guests, domain);
     }
 
     @Override

@@ -77,6 +77,23 @@ class JdbcInvitationLists {
                 .list();
     }
 
+    List<Invitation> all(Collection<RequestId> ids) {
+        return jdbc.sql("SELECT * FROM invitation WHERE id = ANY (:ids)")
+                .param("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(JdbcInvitations::invitation)
+                .list();
+    }
+
+    PastRequests pastOf(Invitation invitation) {
+        return jdbc.sql("""
+                        SELECT count(*) AS asked, count(*) FILTER (WHERE state IN ('rejected', 'denied')) AS refused
+                        FROM invitation WHERE lower(mail) = :invitee AND id <> :id""")
+                .param("invitee", invitation.invitee().key())
+                .param("id", invitation.id().value())
+                .query((row, number) -> new PastRequests(row.getLong("asked"), row.getLong("refused")))
+                .single();
+    }
+
     Map<RequestId, UserId> invitersOf(Collection<RequestId> ids) {
         Map<RequestId, UserId> inviters = new HashMap<>();
         jdbc.sql("SELECT id, inviter_id FROM invitation WHERE id = ANY (:ids)")

@@ -99,25 +99,43 @@ class ApprovingInTasklistTest {
 
     private void decide(String approver, String decision, String comment) {
         try (Browser browser = Browser.open(port)) {
-            browser.signIn(approver);
-            browser.go("/camunda/app/tasklist/default/#/?task="
-                    + scenario.openTask(request).getId());
+            comeByTheMailsLink(browser, approver);
             browser.see("#request-details");
             browser.read(guest);
+            browser.waiting().until(ExpectedConditions.textToBe(By.id("past-of-guest"), "never asked for before"));
+            assertThat(browser.see("#past-of-partner").getText()).contains("guests from litware.com");
             browser.waiting()
                     .until(ExpectedConditions.elementToBeClickable(By.cssSelector("[ng-click*='claim()']")))
                     .click();
             browser.waiting().until(ExpectedConditions.elementToBeClickable(By.id("decision")));
             new Select(browser.see("#decision")).selectByVisibleText(decision);
+            if ("Reject".equals(decision)) {
+                complete(browser);
+                browser.waiting()
+                        .until(ExpectedConditions.textToBe(By.id("reason-missing"), "Please say why you reject."));
+            }
             browser.see("#comment").sendKeys(comment);
             browser.picture("tasklist-" + approver.substring(0, approver.indexOf('@')) + "-" + decision);
-            WebElement complete = browser.waiting()
-                    .until(ExpectedConditions.elementToBeClickable(
-                            By.xpath("//button[normalize-space(.)='Complete']")));
-            browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", complete);
-            complete.click();
+            complete(browser);
             browser.waiting().until(ExpectedConditions.invisibilityOfElementLocated(By.id("request-details")));
         }
+    }
+
+    /** The mail's link, opened by somebody who is not signed in yet, ends at the task. */
+    private void comeByTheMailsLink(Browser browser, String approver) {
+        String task = scenario.openTask(request).getId();
+        browser.go("/approvals/" + task);
+        browser.fill("username", approver);
+        browser.fill("password", "demo");
+        browser.see("form[action='/sign-in'] button").click();
+        browser.arriveAt("/camunda/app/tasklist/default/#/?task=" + task);
+    }
+
+    private static void complete(Browser browser) {
+        WebElement complete = browser.waiting()
+                .until(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space(.)='Complete']")));
+        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", complete);
+        complete.click();
     }
 
     private UUID approvers() {

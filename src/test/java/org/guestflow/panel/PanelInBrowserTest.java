@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.logging.LogType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -56,7 +55,7 @@ class PanelInBrowserTest {
             olivia.see("#revoke").click();
             olivia.see("button#revoke").click();
             olivia.read("withdrawn");
-            assertThat(complaints(olivia)).isEmpty();
+            assertThat(olivia.complaints()).isEmpty();
         }
     }
 
@@ -104,11 +103,5 @@ class PanelInBrowserTest {
     private static boolean widerThanTheWindow(Browser browser) {
         return (Boolean) browser.driver()
                 .executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
-    }
-
-    private static List<String> complaints(Browser browser) {
-        return browser.driver().manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(Object::toString)
-                .toList();
     }
 }

@@ -75,6 +75,9 @@ class RoutesTest {
         routes.put("POST " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", "");
         routes.put("GET /requests", ANYBODY);
         routes.put("GET " + REQUEST, OWNERS);
+        routes.put("GET " + REQUEST + "/progress", OWNERS);
+        routes.put("POST " + REQUEST + "/remind", OWNERS);
+        routes.put("GET /approvals/{task}", "");
         routes.put("GET " + REQUEST + "/revoke", OWNERS);
         routes.put("POST " + REQUEST + "/revoke", OWNERS);
         routes.put("POST " + REQUEST + "/resend", OWNERS);
@@ -175,6 +178,7 @@ class RoutesTest {
         String sam = user("sam@litware.com").id().toString();
         return route.substring(route.indexOf('/'))
                 .replace(TYPED, "/groups/" + atlas)
+                .replace("{task}", "3f8b3a52-no-such-task")
                 .replace("{person:[0-9a-f-]{36}}", sam)
                 .replace(REQUEST, "/requests/" + asked);
     }

@@ -179,10 +179,19 @@ public final class Browser implements AutoCloseable {
         };
     }
 
-    private String log() {
+    /**
+     * Gives what the browser has complained of since it was last asked: what a page's policy forbids, scripts that fail, files that are missing.
+     *
+     * @return the entries of its log
+     */
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> "\n" + entry)
-                .collect(Collectors.joining());
+                .map(Object::toString)
+                .toList();
+    }
+
+    private String log() {
+        return complaints().stream().map(entry -> "\n" + entry).collect(Collectors.joining());
     }
 
     /**

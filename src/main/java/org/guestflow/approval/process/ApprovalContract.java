@@ -3,6 +3,8 @@ package org.guestflow.approval.process;
 /** The names that {@code approval.bpmn} and the code share. */
 final class ApprovalContract {
 
+    static final String KEY = "approval";
+
     static final String REMINDER_AT = "reminderAt";
     static final String ESCALATION_AT = "escalationAt";
     static final String TIMEOUT_AT = "timeoutAt";

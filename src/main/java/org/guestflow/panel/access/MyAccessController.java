@@ -2,6 +2,7 @@ package org.guestflow.panel.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.guestflow.approval.ApprovalQueue;
 import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.TargetListFilter;
 import org.guestflow.panel.Viewer;
@@ -15,13 +16,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 class MyAccessController {
 
     private static final int OWNED = 6;
+    private static final int WAITING = 10;
 
     private final AccessItems items;
     private final AccessLists lists;
+    private final ApprovalQueue queue;
 
-    MyAccessController(AccessItems items, AccessLists lists) {
+    MyAccessController(AccessItems items, AccessLists lists, ApprovalQueue queue) {
         this.items = items;
         this.lists = lists;
+        this.queue = queue;
     }
 
     @GetMapping("/")
@@ -36,6 +40,7 @@ class MyAccessController {
                 "groups",
                 all.stream().filter(item -> item.path().startsWith("/groups/")).toList());
         model.addAttribute("owned", lists.targets(ownedBy(viewer), Optional.empty(), OWNED));
+        model.addAttribute("waiting", queue.waitingFor(viewer.user(), WAITING));
         model.addAttribute("mayAddColleagues", viewer.isGuest() && viewer.user().isGuestInviter());
         return "panel/access/my-access";
     }

@@ -1,19 +1,27 @@
 package org.guestflow.panel.requests;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.approval.ApprovalQueue;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLists;
+import org.guestflow.invitation.InvitationProgress;
 import org.guestflow.invitation.Invitations;
+import org.guestflow.invitation.ProcessPosition;
 import org.guestflow.mail.Outbox;
 import org.guestflow.panel.Viewer;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,13 +44,27 @@ class RequestsController {
     private final Targets targets;
     private final Policy policy;
     private final Outbox outbox;
+    private final ApprovalQueue approvals;
+    private final InvitationProgress progress;
+    private final Clock clock;
 
-    RequestsController(Invitations invitations, InvitationLists lists, Targets targets, Policy policy, Outbox outbox) {
+    RequestsController(
+            Invitations invitations,
+            InvitationLists lists,
+            Targets targets,
+            Policy policy,
+            Outbox outbox,
+            ApprovalQueue approvals,
+            InvitationProgress progress,
+            Clock clock) {
         this.invitations = invitations;
         this.lists = lists;
         this.targets = targets;
         this.policy = policy;
         this.outbox = outbox;
+        this.approvals = approvals;
+        this.progress = progress;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -58,11 +80,28 @@ class RequestsController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, Viewer viewer, Model model) throws RuleViolation {
+    String show(@PathVariable UUID id, Viewer viewer, Model model, HttpServletResponse response) throws RuleViolation {
         add(invitations.get(new RequestId(id), viewer.user()), model);
         model.addAttribute("decision", policy.decisionOn(new RequestId(id)).orElse(null));
         model.addAttribute("deliveries", outbox.deliveries(new RequestId(id)));
+        model.addAttribute("approval", approvals.openApproval(new RequestId(id)).orElse(null));
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("positions", progress.of(new RequestId(id)));
+        DiagramPolicy.allow(response);
         return "panel/requests/one";
+    }
+
+    @GetMapping(ONE + "/progress")
+    ResponseEntity<List<ProcessPosition>> progress(@PathVariable UUID id, Viewer viewer) throws RuleViolation {
+        RequestId request = invitations.get(new RequestId(id), viewer.user()).id();
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(progress.of(request));
+    }
+
+    @PostMapping(ONE + "/remind")
+    String remind(@PathVariable UUID id, Viewer viewer, RedirectAttributes said) throws RuleViolation {
+        approvals.remind(invitations.get(new RequestId(id), viewer.user()).id(), viewer.user());
+        said.addFlashAttribute("notice", "requests.reminded");
+        return "redirect:/requests/" + id;
     }
 
     @GetMapping(ONE + "/revoke")
