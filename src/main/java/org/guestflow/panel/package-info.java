@@ -12,6 +12,7 @@
             "identity",
             "approval",
             "invitation",
+            "bulk",
             "redemption",
             "directaddition"
         })

@@ -1,0 +1,44 @@
+package org.guestflow.bulk;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Has the rows of uploaded lists worked on: the task is written in the current transaction, and the scheduler is woken right after the commit. */
+@Component
+class BulkSchedule {
+
+    static final TaskDescriptor<Void> WORK = TaskDescriptor.of("work-on-bulk-upload");
+    static final TaskDescriptor<Void> FORGET = TaskDescriptor.of("forget-bulk-uploads");
+
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    BulkSchedule(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Behind everything else: mail is sent by the same threads, and somebody may be waiting for it. */
+    void begin(BulkStep step) {
+        scheduler
+                .getObject()
+                .scheduleBatch(
+                        List.of(WORK.instance(step.name())
+                                .priority(Priority.LOW)
+                                .build()),
+                        clock.now());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.getObject().triggerCheckForDueExecutions();
+            }
+        });
+    }
+}
