@@ -2,6 +2,7 @@ package org.guestflow.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guestflow.bulk.BulkUploads;
+import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -38,6 +41,8 @@ class RoutesTest {
     private static final String TYPED = "/{type:groups|applications}/{id}";
     private static final String REQUEST = "/requests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
+    private static final String UPLOAD = "/bulk/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+
     @LocalServerPort
     private int port;
 
@@ -54,9 +59,13 @@ class RoutesTest {
     @Autowired
     private Invitations invitations;
 
+    @Autowired
+    private BulkUploads uploads;
+
     private final Map<String, String> routes = new LinkedHashMap<>();
     private UUID atlas;
     private String asked;
+    private String uploaded;
 
     @BeforeEach
     void state() throws RuleViolation {
@@ -81,9 +90,21 @@ class RoutesTest {
         routes.put("GET " + REQUEST + "/revoke", OWNERS);
         routes.put("POST " + REQUEST + "/revoke", OWNERS);
         routes.put("POST " + REQUEST + "/resend", OWNERS);
+        routes.put("GET /bulk", ANYBODY);
+        routes.put("POST /bulk", "");
+        routes.put("GET " + UPLOAD, "olivia");
+        routes.put("GET " + UPLOAD + "/result.csv", "olivia");
+        routes.put("POST " + UPLOAD + "/invite", "olivia");
+        routes.put("POST " + UPLOAD + "/cancel", "olivia");
         atlas = targets.findGroup("project-atlas").orElseThrow().id();
         asked = invitations
                 .request(user("olivia@woodgrove.com"), invitationTo("routes@litware.com"))
+                .toString();
+        uploaded = uploads.take(
+                        user("olivia@woodgrove.com"),
+                        Target.group(atlas),
+                        "routes.csv",
+                        "email\nben@woodgrove.com".getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -158,7 +179,7 @@ class RoutesTest {
     void aPlaceThatIsNoneOfOursIsRefused() {
         Visitor olivia = visitor("olivia");
 
-        for (String list : List.of("/owned", "/requests", "/groups/" + atlas)) {
+        for (String list : List.of("/owned", "/requests", "/bulk", "/bulk/" + uploaded, "/groups/" + atlas)) {
             for (String place : List.of("x", "%00", "YQpi", "bm93CnRoZXJl", "'--")) {
                 int answer = olivia.get(list + "?after=" + place).statusCode();
                 assertThat(answer).as(list + " " + place).isIn(200, 400);
@@ -180,7 +201,8 @@ class RoutesTest {
                 .replace(TYPED, "/groups/" + atlas)
                 .replace("{task}", "3f8b3a52-no-such-task")
                 .replace("{person:[0-9a-f-]{36}}", sam)
-                .replace(REQUEST, "/requests/" + asked);
+                .replace(REQUEST, "/requests/" + asked)
+                .replace(UPLOAD, "/bulk/" + uploaded);
     }
 
     private static boolean mayUse(String person, String allowed) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the group or application of a page, for those whose page it is; to others it is not there. */
 @Component
-class TargetPages {
+public class TargetPages {
 
     private final Targets targets;
 
@@ -28,8 +28,16 @@ class TargetPages {
                 .orElseThrow(TargetPages::unknown);
     }
 
-    /** For those who may ask for people to be brought in; whether the request is allowed the rules decide (behaviour.md section 2, rule 3). */
-    TargetPage open(String type, String id, Viewer viewer) throws RuleViolation {
+    /**
+     * For those who may ask for people to be brought in; whether the request is allowed the rules decide (behaviour.md section 2, rule 3).
+     *
+     * @param type {@code groups} or {@code applications}
+     * @param id UUID or handle
+     * @param viewer who asks
+     * @return the group or application
+     * @throws RuleViolation {@code UnknownTarget} for everybody else, as if there were none
+     */
+    public TargetPage open(String type, String id, Viewer viewer) throws RuleViolation {
         User user = viewer.user();
         return find(type, id)
                 .filter(page -> viewer.isAdministrator()
