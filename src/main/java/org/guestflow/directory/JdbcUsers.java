@@ -23,6 +23,13 @@ class JdbcUsers {
         this.jdbc = jdbc;
     }
 
+    void signedIn(UserId user, Instant now) {
+        jdbc.sql("UPDATE directory_user SET last_sign_in_at = :now WHERE id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", user.value())
+                .update();
+    }
+
     Optional<User> find(UserId id) {
         return jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = :id")
                 .param("id", id.value())

@@ -36,16 +36,16 @@ public class InvitationLists {
     }
 
     /**
-     * Lists the invitations of an inviter, newest first.
+     * Lists invitations, newest first.
      *
-     * @param inviter the inviter
+     * @param filter which ones
      * @param after the place that the page before named; empty for the first page
      * @param size how many fit on a page
      * @return the page
      * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
      */
-    public Slice<Invitation> ofInviter(UserId inviter, Optional<String> after, int size) throws RuleViolation {
-        return invitations.ofInviter(inviter, after, size);
+    public Slice<Invitation> list(InvitationFilter filter, Optional<String> after, int size) throws RuleViolation {
+        return invitations.list(filter, after, size);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,13 +37,22 @@ class JdbcInvitationLists {
                 .list();
     }
 
-    Slice<Invitation> ofInviter(UserId inviter, Optional<String> after, int size) throws RuleViolation {
+    Slice<Invitation> list(InvitationFilter filter, Optional<String> after, int size) throws RuleViolation {
         List<String> place = after.isPresent() ? Place.read(after.get(), 2) : List.of();
         List<Invitation> rows = jdbc.sql("""
                         SELECT * FROM invitation
-                        WHERE inviter_id = :inviter AND (:since::timestamptz IS NULL OR (created_at, id) < (:since::timestamptz, :id::uuid))
+                        WHERE (:inviter::uuid IS NULL OR inviter_id = :inviter::uuid)
+                          AND (:state::text IS NULL OR state = :state::text)
+                          AND (:text::text IS NULL OR starts_with(lower(mail), :text::text) OR starts_with(lower(display_name), :text::text))
+                          AND (:since::timestamptz IS NULL OR (created_at, id) < (:since::timestamptz, :id::uuid))
                         ORDER BY created_at DESC, id DESC LIMIT :most""")
-                .param("inviter", inviter.value())
+                .param("inviter", filter.inviter().map(UserId::value).orElse(null))
+                .param("state", filter.state().map(InvitationState::stored).orElse(null))
+                .param(
+                        "text",
+                        filter.text()
+                                .map(typed -> typed.toLowerCase(Locale.ROOT))
+                                .orElse(null))
                 .param("since", place.isEmpty() ? null : moment(place.get(0)))
                 .param("id", place.isEmpty() ? null : id(place.get(1)))
                 .param("most", size + 1)

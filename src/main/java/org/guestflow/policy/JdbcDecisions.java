@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.shared.RequestId;
@@ -45,6 +46,16 @@ class JdbcDecisions {
                 .param("request", request.value())
                 .query(JdbcDecisions::decision)
                 .optional();
+    }
+
+    /** How often each rule matched, whatever table it stood in. */
+    Map<String, Long> countByRule() {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("SELECT rule, count(*) AS matched FROM policy_decision GROUP BY rule")
+                .query(row -> {
+                    counts.put(row.getString("rule"), row.getLong("matched"));
+                });
+        return counts;
     }
 
     private static Decision decision(ResultSet row, int number) throws SQLException {

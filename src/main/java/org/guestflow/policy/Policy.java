@@ -163,6 +163,16 @@ public class Policy {
     }
 
     /**
+     * Tells how often each rule of the decision table has matched.
+     *
+     * @return the counts by the rules' names, also of rules that are gone by now
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Long> matchesByRule() {
+        return decisions.countByRule();
+    }
+
+    /**
      * Finds the newest decision on a request.
      *
      * @param request the request's id

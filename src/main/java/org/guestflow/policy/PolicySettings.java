@@ -161,6 +161,49 @@ public class PolicySettings {
         return refused.by(domainList());
     }
 
+    /**
+     * Lists the guests, pending or accepted, whose address another list of domains would refuse.
+     *
+     * @param proposed the list that is thought of
+     * @param actor who wants to know
+     * @return the guests, ordered by address
+     * @throws RuleViolation {@code NotAnAdministrator}
+     */
+    public List<User> guestsRefusedBy(DomainList proposed, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        return refused.by(proposed);
+    }
+
+    /**
+     * Gives all settings in one.
+     *
+     * @return the settings as they are now
+     */
+    public PolicyChange all() {
+        TenantSettings now = settings.find();
+        return new PolicyChange(
+                now.allowInvitesFrom(),
+                domainList(),
+                mixedScriptDomains(),
+                now.invitationsPerInviter(),
+                now.invitationsPerTenant());
+    }
+
+    /**
+     * Sets all settings, or none where one of them is refused.
+     *
+     * @param change the settings
+     * @param actor who sets them
+     * @throws RuleViolation {@code NotAnAdministrator}, {@code InvalidLimit}
+     */
+    @Transactional(rollbackFor = RuleViolation.class)
+    public void change(PolicyChange change, UserId actor) throws RuleViolation {
+        limitInvitations(change.invitationsPerInviter(), change.invitationsPerTenant(), actor);
+        allowInvitesFrom(change.allowInvitesFrom(), actor);
+        domainList(change.domainList(), actor);
+        mixedScriptDomains(change.mixedScriptDomains(), actor);
+    }
+
     private void requireAdministrator(UserId actor) throws RuleViolation {
         if (users.find(actor)
                 .filter(user -> user.isAdministrator() && user.accountEnabled())

@@ -19,7 +19,7 @@ class PanelMessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     @ParameterizedTest
-    @ValueSource(strings = {"panel", "rules", "access", "owned", "requests", "bulk"})
+    @ValueSource(strings = {"panel", "rules", "access", "owned", "requests", "bulk", "administration"})
     void everyTextIsThereInGermanWithTheSamePlaces(String bundle) throws IOException {
         Properties english = texts(bundle);
         Properties german = texts(bundle + "_de");

@@ -19,6 +19,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.invitation.InvitationRequest;
 import org.guestflow.invitation.Invitations;
+import org.guestflow.partner.Partners;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
@@ -39,6 +40,8 @@ class RoutesTest {
     private static final String ANYBODY = "ada olivia ben sam lena";
     private static final String OWNERS = "ada olivia";
     private static final String TYPED = "/{type:groups|applications}/{id}";
+    private static final String ADMINISTRATION = "/administration/";
+    private static final String PARTNER = "partners/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
     private static final String REQUEST = "/requests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private static final String UPLOAD = "/bulk/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
@@ -55,6 +58,9 @@ class RoutesTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Partners partners;
 
     @Autowired
     private Invitations invitations;
@@ -82,6 +88,14 @@ class RoutesTest {
         routes.put("POST " + TYPED + "/leave", "");
         routes.put("GET " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", OWNERS);
         routes.put("POST " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", "");
+        for (String page :
+                List.of("guests", "guests.csv", "audit", "audit.csv", "requests", "settings", "policy", "partners")) {
+            routes.put("GET " + ADMINISTRATION + page, "ada");
+        }
+        routes.put("GET " + ADMINISTRATION + PARTNER, "ada");
+        routes.put("POST " + ADMINISTRATION + PARTNER + "/test", "ada");
+        routes.put("POST " + ADMINISTRATION + "settings/review", "ada");
+        routes.put("POST " + ADMINISTRATION + "settings", "ada");
         routes.put("GET /requests", ANYBODY);
         routes.put("GET " + REQUEST, OWNERS);
         routes.put("GET " + REQUEST + "/progress", OWNERS);
@@ -140,7 +154,7 @@ class RoutesTest {
                 if (route.startsWith("GET ")) {
                     assertThat(visitor.get(path(route)).statusCode())
                             .as(person + " " + route)
-                            .isEqualTo(mayUse(person, allowed) ? 200 : 404);
+                            .isEqualTo(mayUse(person, allowed) ? 200 : refusal(route));
                 }
             });
         }
@@ -157,7 +171,7 @@ class RoutesTest {
                 if (route.startsWith("POST ") && !mayUse(person, allowed) && !leaving) {
                     assertThat(visitor.post(path(route), Map.of("_csrf", token)).statusCode())
                             .as(person + " " + route)
-                            .isEqualTo(404);
+                            .isEqualTo(refusal(route));
                 }
             });
         }
@@ -199,10 +213,16 @@ class RoutesTest {
         String sam = user("sam@litware.com").id().toString();
         return route.substring(route.indexOf('/'))
                 .replace(TYPED, "/groups/" + atlas)
+                .replace(PARTNER, "partners/" + litware())
                 .replace("{task}", "3f8b3a52-no-such-task")
                 .replace("{person:[0-9a-f-]{36}}", sam)
                 .replace(REQUEST, "/requests/" + asked)
                 .replace(UPLOAD, "/bulk/" + uploaded);
+    }
+
+    /** What is not a person's is not there; only of the pages of administration everybody knows that they are. */
+    private static int refusal(String route) {
+        return route.contains(ADMINISTRATION) ? 403 : 404;
     }
 
     private static boolean mayUse(String person, String allowed) {
@@ -212,6 +232,14 @@ class RoutesTest {
     private Visitor visitor(String person) {
         boolean guest = List.of("sam", "lena").contains(person);
         return Visitor.signedIn(port, person + (guest ? "@litware.com" : "@woodgrove.com"));
+    }
+
+    private String litware() {
+        return partners.list().stream()
+                .filter(partner -> "Litware".equals(partner.displayName()))
+                .map(partner -> partner.id().toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private User user(String mail) {

@@ -3,6 +3,7 @@ package org.guestflow.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.guestflow.directory.SignIns;
 import org.guestflow.directory.User;
 import org.guestflow.identity.SessionStart;
 import org.guestflow.shared.BaseUrl;
@@ -20,11 +21,13 @@ class FreshSessions implements SessionStart, SessionAuthenticationStrategy {
 
     private final LiveSessions sessions;
     private final WebappToken webappToken;
+    private final SignIns signIns;
     private final SessionAuthenticationStrategy strategy;
 
-    FreshSessions(LiveSessions sessions, WebappToken webappToken, BaseUrl baseUrl) {
+    FreshSessions(LiveSessions sessions, WebappToken webappToken, SignIns signIns, BaseUrl baseUrl) {
         this.sessions = sessions;
         this.webappToken = webappToken;
+        this.signIns = signIns;
         SessionFixationProtectionStrategy fixation = new SessionFixationProtectionStrategy();
         fixation.setMigrateSessionAttributes(false);
         this.strategy = new CompositeSessionAuthenticationStrategy(
@@ -41,6 +44,7 @@ class FreshSessions implements SessionStart, SessionAuthenticationStrategy {
     public void signIn(User user, HttpServletRequest request, HttpServletResponse response) {
         Authentication authentication = Roles.authentication(user);
         onAuthentication(authentication, request, response);
+        signIns.record(user.id());
         sessions.saveContext(new SecurityContextImpl(authentication), request, response);
         webappToken.give(request.getSession(), response);
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.guestflow.directory.SignIns;
+import org.guestflow.identity.SignedInUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
@@ -17,16 +19,19 @@ class SignedInHandler implements AuthenticationSuccessHandler {
 
     private final RequestCache requests;
     private final WebappToken webappToken;
+    private final SignIns signIns;
 
-    SignedInHandler(RequestCache requests, WebappToken webappToken) {
+    SignedInHandler(RequestCache requests, WebappToken webappToken, SignIns signIns) {
         this.requests = requests;
         this.webappToken = webappToken;
+        this.signIns = signIns;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
+        signIns.record(((SignedInUser) authentication.getPrincipal()).id());
         webappToken.give(request.getSession(), response);
         sendOn(request, response);
     }

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
+import org.guestflow.panel.SpreadsheetCell;
 
 /** What became of each row, as a CSV file. */
 final class ResultCsv {
 
     /** By it spreadsheets know UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final String FORMULA_BEGINS_WITH = "=+-@\t\r";
 
     private ResultCsv() {}
 
@@ -25,23 +23,17 @@ final class ResultCsv {
             for (RowItem row : rows) {
                 csv.writeRecord(
                         String.valueOf(row.line()),
-                        text(row.address()),
-                        text(row.name()),
+                        SpreadsheetCell.of(row.address()),
+                        SpreadsheetCell.of(row.name()),
                         row.result(),
-                        text(row.rule()),
-                        text(row.explanation()),
-                        text(row.duplicateOf()),
-                        text(row.request()));
+                        SpreadsheetCell.of(row.rule()),
+                        SpreadsheetCell.of(row.explanation()),
+                        SpreadsheetCell.of(row.duplicateOf()),
+                        SpreadsheetCell.of(row.request()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return written.toString();
-    }
-
-    /** A cell that a spreadsheet would take for a formula is made text by an apostrophe. */
-    static String text(Object value) {
-        String text = Optional.ofNullable(value).map(Object::toString).orElse("");
-        return !text.isEmpty() && FORMULA_BEGINS_WITH.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

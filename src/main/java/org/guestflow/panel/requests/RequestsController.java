@@ -10,6 +10,7 @@ import org.guestflow.approval.ApprovalQueue;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.invitation.Invitation;
+import org.guestflow.invitation.InvitationFilter;
 import org.guestflow.invitation.InvitationLists;
 import org.guestflow.invitation.InvitationProgress;
 import org.guestflow.invitation.Invitations;
@@ -70,7 +71,8 @@ class RequestsController {
     @GetMapping
     String list(@RequestParam(required = false) Optional<String> after, Viewer viewer, Model model)
             throws RuleViolation {
-        Slice<Invitation> page = lists.ofInviter(viewer.user().id(), after, PAGE);
+        Slice<Invitation> page = lists.list(
+                new InvitationFilter(Optional.of(viewer.user().id()), Optional.empty(), Optional.empty()), after, PAGE);
         Map<Target, String> names = targets.displayNames(
                 page.items().stream().map(Invitation::target).toList());
         model.addAttribute(

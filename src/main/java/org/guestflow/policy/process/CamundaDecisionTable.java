@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaDecisionTable implements DecisionTable {
 
-    private static final String KEY = "collaboration-policy";
+    static final String KEY = "collaboration-policy";
 
     private final ProcessEngineConfigurationImpl configuration;
 

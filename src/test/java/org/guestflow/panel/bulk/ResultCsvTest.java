@@ -3,6 +3,7 @@ package org.guestflow.panel.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.guestflow.panel.SpreadsheetCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ class ResultCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
     void whatASpreadsheetWouldTakeForAFormulaBecomesText(String cell) {
-        assertThat(ResultCsv.text(cell)).isEqualTo("'" + cell);
+        assertThat(SpreadsheetCell.of(cell)).isEqualTo("'" + cell);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.guestflow.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the trail, for administrators. */
+@Service
+@Transactional(readOnly = true)
+public class AuditLog {
+
+    private final JdbcAuditLog events;
+
+    AuditLog(JdbcAuditLog events) {
+        this.events = events;
+    }
+
+    /**
+     * Lists events, newest first.
+     *
+     * @param filter which ones
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page
+     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
+     */
+    public Slice<AuditEntry> list(AuditFilter filter, Optional<String> after, int size) throws RuleViolation {
+        return events.list(filter, after, size);
+    }
+
+    /**
+     * Names what has ever been done.
+     *
+     * @return the actions that occur in the trail, in alphabetical order
+     */
+    public List<String> actions() {
+        return events.actions();
+    }
+}

@@ -1,0 +1,24 @@
+package org.guestflow.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.guestflow.shared.DomainName;
+import org.guestflow.shared.EmailAddress;
+
+/**
+ * Which guests to list.
+ *
+ * @param text what the address or a name begins with
+ * @param state pending or accepted
+ * @param domain the address's domain
+ * @param sponsor the address of a member who answers for them
+ * @param endsBefore some access of theirs ends before this moment
+ * @param notSeenSince they have not signed in since this moment, nor come later
+ */
+public record GuestFilter(
+        Optional<String> text,
+        Optional<ExternalUserState> state,
+        Optional<DomainName> domain,
+        Optional<EmailAddress> sponsor,
+        Optional<Instant> endsBefore,
+        Optional<Instant> notSeenSince) {}

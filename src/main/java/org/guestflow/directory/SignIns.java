@@ -1,0 +1,29 @@
+package org.guestflow.directory;
+
+import java.time.Clock;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps when people last signed in: who does not come any more is no guest for long (behaviour.md section 7). */
+@Service
+@Transactional
+public class SignIns {
+
+    private final JdbcUsers users;
+    private final Clock clock;
+
+    SignIns(JdbcUsers users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps that somebody has signed in now.
+     *
+     * @param user who
+     */
+    public void record(UserId user) {
+        users.signedIn(user, clock.instant());
+    }
+}

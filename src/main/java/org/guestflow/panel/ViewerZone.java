@@ -1,0 +1,26 @@
+package org.guestflow.panel;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/** Tells in which zone a viewer means the days that he types. */
+@Component
+public class ViewerZone {
+
+    private final Preferences preferences;
+
+    ViewerZone(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    /**
+     * Gives the zone.
+     *
+     * @param request the viewer's request
+     * @return the zone that his browser has told; UTC before it has
+     */
+    public ZoneId of(HttpServletRequest request) {
+        return preferences.zone(request);
+    }
+}

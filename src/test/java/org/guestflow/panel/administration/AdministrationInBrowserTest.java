@@ -1,0 +1,71 @@
+package org.guestflow.panel.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guestflow.support.InvitationScenario.somebodyAt;
+import static org.guestflow.support.InvitationScenario.toGroup;
+
+import java.util.List;
+import java.util.Map;
+import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.Barriers;
+import org.guestflow.support.Browser;
+import org.guestflow.support.InvitationScenario;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The pages of administration in a real Chromium: no barrier, no page wider than the window, no complaint of the browser's. */
+@ApplicationTest
+class AdministrationInBrowserTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "375, dark"})
+    void everyPageCanBeUsedByEverybody(int width, String scheme) {
+        new InvitationScenario(context)
+                .invites("olivia@woodgrove.com", toGroup(somebodyAt("litware.com"), "board-papers"));
+        try (Browser ada = Browser.open(port)) {
+            ada.driver()
+                    .executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+            ada.driver()
+                    .executeCdpCommand(
+                            "Emulation.setEmulatedMedia",
+                            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            ada.signIn("ada@woodgrove.com");
+            for (String page : List.of("guests", "requests", "audit", "settings", "policy", "partners")) {
+                ada.go("/administration/" + page);
+                ada.see("main h1");
+                ada.picture("administration-" + page + "-" + width);
+                assertThat(Barriers.on(ada)).as(page).isEmpty();
+                assertThat(widerThanTheWindow(ada)).as(page).isFalse();
+            }
+            ada.driver().findElement(By.linkText("Litware")).click();
+            ada.see("#test").click();
+            ada.see("#report li");
+            ada.picture("administration-partner-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            ada.go("/administration/settings");
+            ada.see("#domains").sendKeys("fabrikam.example");
+            ada.see("form[action$=review] button").click();
+            ada.see("#change");
+            ada.picture("administration-review-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    private static boolean widerThanTheWindow(Browser browser) {
+        return (Boolean) browser.driver()
+                .executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+}
