@@ -34,6 +34,41 @@ final class KeycloakRealm {
         return realm.toString();
     }
 
+    /** A realm of those who sign in: Sam; Lena, another Lena who got her address later, and one whose address nobody has verified. */
+    static String forSigningIn() {
+        ObjectNode realm = JSON.createObjectNode()
+                .put("realm", KeycloakServer.SIGN_IN_REALM)
+                .put("enabled", true)
+                .put("sslRequired", "none")
+                .put("loginWithEmailAllowed", false)
+                .put("duplicateEmailsAllowed", true);
+        realm.putArray("clients")
+                .addObject()
+                .put("clientId", "guestflow")
+                .put("enabled", true)
+                .put("secret", PASSWORD)
+                .put("standardFlowEnabled", true)
+                .putArray("redirectUris")
+                .add("*");
+        ArrayNode users = realm.putArray("users");
+        addPerson(users, "sam", Staff.SAM, true);
+        addPerson(users, "lena", Staff.LENA, true);
+        addPerson(users, "other-lena", Staff.LENA, true);
+        addPerson(users, "unverified-lena", Staff.LENA, false);
+        return realm.toString();
+    }
+
+    private static void addPerson(ArrayNode users, String name, String mail, boolean verified) {
+        ObjectNode user = users.addObject()
+                .put("username", name)
+                .put("email", mail)
+                .put("emailVerified", verified)
+                .put("enabled", true)
+                .put("firstName", name)
+                .put("lastName", "Litware");
+        user.putArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
+    }
+
     private static void addUser(ArrayNode users, Staff.Person person) {
         String[] names = person.name().split(" ", 2);
         ObjectNode user = users.addObject()

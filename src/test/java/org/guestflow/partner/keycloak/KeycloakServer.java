@@ -22,12 +22,13 @@ import org.awaitility.Awaitility;
 import org.guestflow.partner.Staff;
 
 /** A real Keycloak on this machine, with Litware's staff in a realm. Started once for a test class; it takes a minute or so. */
-final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer implements AutoCloseable {
 
     /** The system property that says where the distribution is unpacked. */
-    static final String HOME = "guestflow.test.keycloak";
+    public static final String HOME = "guestflow.test.keycloak";
 
     static final String REALM = "litware";
+    static final String SIGN_IN_REALM = "litware-sign-in";
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final int SUCCESS = 200;
@@ -42,11 +43,17 @@ final class KeycloakServer implements AutoCloseable {
         this.process = process;
     }
 
-    static KeycloakServer start() {
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @return the server
+     */
+    public static KeycloakServer start() {
         try {
             Path home = Path.of(System.getProperty(HOME));
             Files.createDirectories(home.resolve("data/import"));
             Files.writeString(home.resolve("data/import/litware.json"), KeycloakRealm.withStaff());
+            Files.writeString(home.resolve("data/import/litware-sign-in.json"), KeycloakRealm.forSigningIn());
             KeycloakServer server = launch(home);
             Awaitility.await()
                     .atMost(LONGEST_START)
@@ -88,6 +95,15 @@ final class KeycloakServer implements AutoCloseable {
 
     private HttpResponse<String> get(String path) throws InterruptedException, IOException {
         return client.send(HttpRequest.newBuilder(url().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /**
+     * Tells where people of the organisation sign in.
+     *
+     * @return the issuer of the realm for that
+     */
+    public URI issuer() {
+        return url().resolve("/realms/" + SIGN_IN_REALM);
     }
 
     URI url() {
