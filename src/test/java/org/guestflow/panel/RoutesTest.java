@@ -84,6 +84,8 @@ class RoutesTest {
         routes.put("GET " + TYPED + "/add", "ada olivia sam lena");
         routes.put("POST " + TYPED + "/add", "ada olivia sam lena");
         routes.put("POST " + TYPED + "/add/check", "ada olivia sam lena");
+        routes.put("GET " + TYPED + "/colleagues", "sam");
+        routes.put("POST " + TYPED + "/colleagues", "sam");
         routes.put("GET " + TYPED + "/leave", "sam lena");
         routes.put("POST " + TYPED + "/leave", "");
         routes.put("GET " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", OWNERS);

@@ -2,6 +2,7 @@ package org.guestflow.panel.owned;
 
 import java.util.List;
 import java.util.Locale;
+import org.guestflow.directaddition.Colleagues;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Controller;
@@ -21,9 +22,11 @@ class AddController {
 
     private final TargetPages pages;
     private final AddingPeople adding;
+    private final Colleagues colleagues;
 
-    AddController(TargetPages pages, AddingPeople adding) {
+    AddController(TargetPages pages, AddingPeople adding, Colleagues colleagues) {
         this.pages = pages;
+        this.colleagues = colleagues;
         this.adding = adding;
     }
 
@@ -35,7 +38,9 @@ class AddController {
             Viewer viewer,
             Model model)
             throws RuleViolation {
-        model.addAttribute("page", pages.open(type, id, viewer));
+        TargetPage page = pages.open(type, id, viewer);
+        model.addAttribute("page", page);
+        model.addAttribute("partners", colleagues.partnersOf(viewer.user(), page.target()));
         return "panel/owned/add";
     }
 
