@@ -11,6 +11,7 @@ import org.guestflow.engine.EngineDoor.Caller;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.RestCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Approvers take a task for themselves, give it back, and assign it to nobody else. */
+/** Approvers take a task for themselves, give it back, assign it to nobody else, and leave it to whoever has taken it. */
 @ApplicationTest
 class TaskHoldingTest {
 
@@ -94,6 +95,29 @@ class TaskHoldingTest {
         assertThat(door.as(port, ADA).post(task + "/unclaim", "").status()).isEqualTo(204);
 
         assertThat(holder()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void marcoDoesNotDecideWhatPriyaHolds(EngineDoor door) {
+        claim(door.as(port, PRIYA), PRIYA);
+        Caller marco = door.as(port, MARCO);
+
+        assertThat(decide(marco, "/complete").status()).isEqualTo(409);
+        assertThat(decide(marco, "/submit-form").status()).isEqualTo(409);
+
+        assertThat(holder()).isEqualTo(PRIYA);
+        assertThat(decide(door.as(port, PRIYA), "/complete").status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void marcoDecidesWhatNobodyHolds(EngineDoor door) {
+        assertThat(decide(door.as(port, MARCO), "/submit-form").status()).isEqualTo(204);
+    }
+
+    private Answer decide(Caller caller, String how) {
+        return caller.post(task + how, Map.of("variables", RestCaller.typed(Map.of("decision", "approve"))));
     }
 
     private Answer claim(Caller caller, String forWhom) {

@@ -28,6 +28,7 @@ class RecordDecisionListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         try {
+            requireNotHeldByOthers(task);
             RequestId request = RequestId.parse(task.getExecution().getProcessBusinessKey());
             Optional<String> decision = taken(task, ApprovalContract.DECISION);
             Optional<String> comment = taken(task, ApprovalContract.COMMENT);
@@ -39,6 +40,17 @@ class RecordDecisionListener implements TaskListener {
             task.getExecution().setVariable(ApprovalContract.FURTHER_STAGE, outcome.furtherStage());
         } catch (RuleViolation violation) {
             throw new RequestRefused(violation);
+        }
+    }
+
+    /** To the engine, who may work on a task may also complete it while somebody else holds it. */
+    private void requireNotHeldByOthers(DelegateTask task) throws RuleViolation {
+        if (task.getAssignee() != null && !task.getAssignee().equals(caller())) {
+            throw new RuleViolation(
+                    "HeldBySomebodyElse",
+                    RuleViolation.Kind.CONFLICT,
+                    "Somebody else has taken this task and is deciding on it.",
+                    "Whoever holds it can give it back; an administrator can take it away.");
         }
     }
 
