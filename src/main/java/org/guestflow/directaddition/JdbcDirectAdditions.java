@@ -133,7 +133,7 @@ class JdbcDirectAdditions {
                 TargetType.of(row.getString("target_type")).orElseThrow(), row.getObject("target_id", UUID.class));
     }
 
-    private static DirectAddition addition(ResultSet row, int number) throws SQLException {
+    static DirectAddition addition(ResultSet row, int number) throws SQLException {
         return new DirectAddition(
                 new RequestId(row.getObject("id", UUID.class)),
                 new OrganisationId(row.getObject("partner_id", UUID.class)),

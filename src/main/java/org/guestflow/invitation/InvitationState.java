@@ -18,7 +18,7 @@ public enum InvitationState {
     REJECTED,
     /** The link was not redeemed in time. */
     EXPIRED,
-    /** Inviter, sponsor or administrator withdrew it. */
+    /** The inviter, a sponsor, an owner of the target or an administrator withdrew it. */
     REVOKED,
     /** The guest declined. */
     DECLINED,

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invitations {
 
     private final JdbcInvitations invitations;
+    private final ManagedInvitations managed;
     private final InvitationJournal journal;
     private final InvitationNotices notices;
     private final InvitationLinks links;
@@ -28,6 +29,7 @@ public class Invitations {
 
     Invitations(
             JdbcInvitations invitations,
+            ManagedInvitations managed,
             InvitationJournal journal,
             InvitationNotices notices,
             InvitationLinks links,
@@ -37,6 +39,7 @@ public class Invitations {
             Users users,
             Clock clock) {
         this.invitations = invitations;
+        this.managed = managed;
         this.journal = journal;
         this.notices = notices;
         this.links = links;
@@ -78,13 +81,13 @@ public class Invitations {
      * Gives an invitation to somebody who answers for it.
      *
      * @param id its id
-     * @param reader the inviter, a sponsor of the guest or an administrator
+     * @param reader the inviter, a sponsor of the guest, an owner of the target or an administrator
      * @return the invitation
      * @throws RuleViolation {@code UnknownInvitation} for anybody else, as if there were none
      */
     @Transactional(readOnly = true)
     public Invitation get(RequestId id, User reader) throws RuleViolation {
-        return managed(invitations.find(id), reader);
+        return managed.require(invitations.find(id), reader);
     }
 
     /**
@@ -194,11 +197,11 @@ public class Invitations {
      * Sends a new link; older ones die and the time to redeem begins anew.
      *
      * @param id the invitation
-     * @param actor the inviter, a sponsor of the guest or an administrator
+     * @param actor the inviter, a sponsor of the guest, an owner of the target or an administrator
      * @throws RuleViolation {@code UnknownInvitation} for anybody else; {@code InvitationNotPending} where nothing waits to be redeemed
      */
     public void resend(RequestId id, User actor) throws RuleViolation {
-        Invitation invitation = managed(invitations.lock(id), actor);
+        Invitation invitation = managed.require(invitations.lock(id), actor);
         if (invitation.state() != InvitationState.PENDING_ACCEPTANCE) {
             throw notPending();
         }
@@ -210,33 +213,16 @@ public class Invitations {
      * Withdraws an invitation that has not ended.
      *
      * @param id the invitation
-     * @param actor the inviter, a sponsor of the guest or an administrator
+     * @param actor the inviter, a sponsor of the guest, an owner of the target or an administrator
      * @throws RuleViolation {@code UnknownInvitation} for anybody else; {@code InvitationNotPending} where it has ended
      */
     public void revoke(RequestId id, User actor) throws RuleViolation {
-        Invitation invitation = managed(invitations.lock(id), actor);
+        Invitation invitation = managed.require(invitations.lock(id), actor);
         if (!invitation.state().isOpen()) {
             throw notPending();
         }
         journal.asked(invitation, "Revoke invitation", actor.id().toString());
         process.revoke(id);
-    }
-
-    private Invitation managed(Optional<Invitation> found, User actor) throws RuleViolation {
-        return found.filter(invitation -> mayManage(invitation, actor))
-                .orElseThrow(() -> new RuleViolation(
-                        "UnknownInvitation",
-                        RuleViolation.Kind.NOT_FOUND,
-                        "There is no such invitation among yours.",
-                        "Inviter, sponsors and administrators can manage an invitation."));
-    }
-
-    private boolean mayManage(Invitation invitation, User actor) {
-        return actor.isAdministrator()
-                || invitation.inviter().equals(actor.id())
-                || invitation.guest().stream()
-                        .flatMap(guest -> users.sponsors(guest).stream())
-                        .anyMatch(sponsor -> sponsor.id().equals(actor.id()));
     }
 
     private static RuleViolation notPending() {

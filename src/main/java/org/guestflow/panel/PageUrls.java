@@ -1,6 +1,8 @@
 package org.guestflow.panel;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** This page's own URL with another query. Pages have it as {@code urls}. */
 public final class PageUrls {
@@ -21,10 +23,9 @@ public final class PageUrls {
      * @return path and query, ready for a link
      */
     public String with(String parameter, String value) {
-        return url().replaceQueryParam(parameter, "{value}")
+        // The rest of the query is encoded as it came.
+        return url().replaceQueryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8))
                 .build(false)
-                .expand(value)
-                .encode()
                 .toUriString();
     }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.shared.RequestId;
@@ -56,6 +58,17 @@ class JdbcDecisions {
                     counts.put(row.getString("rule"), row.getLong("matched"));
                 });
         return counts;
+    }
+
+    List<PastDecision> findAll(RequestId request, int most) {
+        return jdbc.sql("""
+                        SELECT decided_at, inputs, outputs FROM policy_decision
+                        WHERE request_id = :request ORDER BY id DESC LIMIT :most""")
+                .param("request", request.value())
+                .param("most", most)
+                .query((row, number) -> new PastDecision(
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant(), decision(row, number)))
+                .list();
     }
 
     private static Decision decision(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package org.guestflow.policy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.audit.AuditEvent;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Policy {
+
+    private static final int MOST_DECISIONS = 100;
 
     private final Users users;
     private final ProposedTargets targets;
@@ -180,6 +183,16 @@ public class Policy {
      */
     public Optional<Decision> decisionOn(RequestId request) {
         return decisions.findNewest(request);
+    }
+
+    /**
+     * Lists the decisions on a request: the first one, and those that were made again because something changed meanwhile.
+     *
+     * @param request the request's id; whoever calls has made sure that it may be shown
+     * @return the decisions, newest first, at most a hundred
+     */
+    public List<PastDecision> decisionsOn(RequestId request) {
+        return decisions.findAll(request, MOST_DECISIONS);
     }
 
     /**

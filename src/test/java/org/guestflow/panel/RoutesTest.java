@@ -99,6 +99,8 @@ class RoutesTest {
         routes.put("POST " + ADMINISTRATION + "settings/review", "ada");
         routes.put("POST " + ADMINISTRATION + "settings", "ada");
         routes.put("GET /requests", ANYBODY);
+        routes.put("GET /requests/additions", ANYBODY);
+        routes.put("GET " + REQUEST.replace("{id", "additions/{id"), "");
         routes.put("GET " + REQUEST, OWNERS);
         routes.put("GET " + REQUEST + "/progress", OWNERS);
         routes.put("POST " + REQUEST + "/remind", OWNERS);
@@ -195,7 +197,8 @@ class RoutesTest {
     void aPlaceThatIsNoneOfOursIsRefused() {
         Visitor olivia = visitor("olivia");
 
-        for (String list : List.of("/owned", "/requests", "/bulk", "/bulk/" + uploaded, "/groups/" + atlas)) {
+        for (String list : List.of(
+                "/owned", "/requests", "/requests/additions", "/bulk", "/bulk/" + uploaded, "/groups/" + atlas)) {
             for (String place : List.of("x", "%00", "YQpi", "bm93CnRoZXJl", "'--")) {
                 int answer = olivia.get(list + "?after=" + place).statusCode();
                 assertThat(answer).as(list + " " + place).isIn(200, 400);
@@ -219,6 +222,7 @@ class RoutesTest {
                 .replace("{task}", "3f8b3a52-no-such-task")
                 .replace("{person:[0-9a-f-]{36}}", sam)
                 .replace(REQUEST, "/requests/" + asked)
+                .replace(REQUEST.replace("{id", "additions/{id"), "/requests/additions/" + asked)
                 .replace(UPLOAD, "/bulk/" + uploaded);
     }
 
