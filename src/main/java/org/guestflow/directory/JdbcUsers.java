@@ -114,6 +114,18 @@ class JdbcUsers {
                 == 1;
     }
 
+    void delete(UserId user) {
+        jdbc.sql("DELETE FROM directory_user WHERE id = :id")
+                .param("id", user.value())
+                .update();
+    }
+
+    void block(UserId user) {
+        jdbc.sql("UPDATE directory_user SET account_enabled = false WHERE id = :id")
+                .param("id", user.value())
+                .update();
+    }
+
     boolean deletePending(UserId guest) {
         return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'")
                         .param("id", guest.value())

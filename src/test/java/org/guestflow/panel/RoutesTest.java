@@ -76,6 +76,8 @@ class RoutesTest {
     @BeforeEach
     void state() throws RuleViolation {
         routes.put("GET /", ANYBODY);
+        routes.put("GET /leave", "sam lena");
+        routes.put("POST /leave", "sam lena");
         routes.put("GET /my-data", ANYBODY);
         routes.put("GET /my-data/download", ANYBODY);
         routes.put("POST /preferences", ANYBODY);

@@ -1,12 +1,18 @@
 package org.guestflow.panel.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guestflow.support.InvitationScenario.somebodyAt;
+import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.util.Map;
+import org.guestflow.directory.Departures;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.redemption.RedeemingGuest;
+import org.guestflow.redemption.RedemptionRefused;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.Visitor;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people see of their own access, and how they give it up. */
 @ApplicationTest
@@ -28,6 +35,12 @@ class MyAccessTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Departures departures;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ApplicationContext context;
@@ -118,5 +131,53 @@ class MyAccessTest {
 
     private User user(String mail) {
         return users.findByMail(EmailAddress.parse(mail).orElseThrow()).orElseThrow();
+    }
+
+    @Test
+    void aGuestLeavesTheOrganisationAndCanBeInvitedAnew() throws Exception {
+        String guest = somebodyAt("litware.com");
+        InvitationScenario scenario = new InvitationScenario(context);
+        redeem(scenario, guest);
+        Visitor visitor = Visitor.signedIn(port, guest);
+
+        Document question = visitor.open("/leave");
+        assertThat(question.select("h1").text()).isEqualTo("Leave WoodGrove?");
+        visitor.submit(question, "form[action=/leave]", Map.of());
+
+        assertThat(visitor.get("/").statusCode()).isEqualTo(302);
+        assertThat(scenario.user(guest)).isEmpty();
+        redeem(scenario, guest);
+        assertThat(scenario.isIn(guest, "project-atlas")).isTrue();
+    }
+
+    @Test
+    void whoHasBroughtInOthersIsBlockedInsteadOfDeleted() throws Exception {
+        String guest = somebodyAt("litware.com");
+        InvitationScenario scenario = new InvitationScenario(context);
+        redeem(scenario, guest);
+        jdbc.sql("UPDATE invitation SET inviter_id = :id WHERE lower(mail) = :mail")
+                .param("id", scenario.user(guest).orElseThrow().id().value())
+                .param("mail", guest)
+                .update();
+
+        departures.leave(scenario.user(guest).orElseThrow());
+
+        assertThat(scenario.user(guest))
+                .hasValueSatisfying(user -> assertThat(user.accountEnabled()).isFalse());
+        assertThat(scenario.isIn(guest, "project-atlas")).isFalse();
+    }
+
+    /** With the demo's password, which guests otherwise have none of. */
+    private void redeem(InvitationScenario scenario, String guest) throws RedemptionRefused {
+        RequestId request = scenario.invites("olivia@woodgrove.com", toGroup(guest, "project-atlas"));
+        RedeemingGuest browser = new RedeemingGuest(context, scenario.link(request));
+        browser.starts();
+        browser.showsTheCode();
+        browser.consents();
+        jdbc.sql(
+                        "UPDATE directory_user SET password_hash = (SELECT password_hash FROM directory_user WHERE mail = 'sam@litware.com')"
+                                + " WHERE lower(mail) = :mail")
+                .param("mail", guest)
+                .update();
     }
 }

@@ -1,0 +1,75 @@
+package org.guestflow.directory;
+
+import java.util.Map;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditTrail;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How guests leave the organisation by themselves (behaviour.md section 7). */
+@Service
+@Transactional
+public class Departures {
+
+    private final AccessLists access;
+    private final AccessGrants grants;
+    private final JdbcUsers users;
+    private final AuditTrail trail;
+    private final TransactionTemplate savepoint;
+
+    Departures(
+            AccessLists access,
+            AccessGrants grants,
+            JdbcUsers users,
+            AuditTrail trail,
+            PlatformTransactionManager transactions) {
+        this.access = access;
+        this.grants = grants;
+        this.users = users;
+        this.trail = trail;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * Ends all access of a guest and deletes the account. An account that requests for others refer to is blocked instead: they would not know any more who asked.
+     *
+     * @param guest who leaves; a member cannot
+     * @return whether the account is deleted
+     */
+    public boolean leave(User guest) {
+        if (!guest.isGuest()) {
+            throw new IllegalArgumentException("a member does not leave by himself");
+        }
+        access.of(guest.id()).stream()
+                .filter(AccessEntry::canBeLeft)
+                .forEach(entry -> grants.end(guest.id(), entry.target(), guest.id()));
+        boolean deleted = delete(guest);
+        if (!deleted) {
+            users.block(guest.id());
+        }
+        String id = guest.id().toString();
+        trail.record(new AuditEvent(
+                id,
+                "Leave organization",
+                "User",
+                id,
+                null,
+                Map.of("mail", guest.mail().toString(), "userPrincipalName", guest.userPrincipalName()),
+                Map.of("account", deleted ? "deleted" : "blocked")));
+        return deleted;
+    }
+
+    private boolean delete(User guest) {
+        try {
+            savepoint.executeWithoutResult(status -> users.delete(guest.id()));
+            return true;
+        } catch (DataIntegrityViolationException referredTo) {
+            return false;
+        }
+    }
+}
