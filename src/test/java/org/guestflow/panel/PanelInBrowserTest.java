@@ -72,6 +72,7 @@ class PanelInBrowserTest {
             olivia.driver()
                     .findElement(By.cssSelector("button[name=theme][value=" + theme + "]"))
                     .click();
+            olivia.see("html[data-theme=" + theme + "]");
             for (String path : List.of("/", "/my-data", "/owned", atlas, atlas + "/add", "/requests", "/groups/x")) {
                 olivia.go(path);
                 olivia.see("h1");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -52,6 +52,7 @@ class BulkInBrowserTest {
             olivia.driver()
                     .findElement(By.cssSelector("button[name=theme][value=" + theme + "]"))
                     .click();
+            olivia.see("html[data-theme=" + theme + "]");
             olivia.go("/bulk");
             new Select(olivia.see("#target")).selectByVisibleText("Project Atlas");
             look(olivia, device + "-upload");
@@ -62,13 +63,10 @@ class BulkInBrowserTest {
             look(olivia, device + "-checked");
             invite.click();
 
-            olivia.waiting()
-                    .until(page ->
-                            page.findElement(By.id("state-heading")).getText().equals("Done"));
+            olivia.waiting().until(ExpectedConditions.textToBe(By.id("state-heading"), "Done"));
             MailFor.recipient(nora).await(1);
             look(olivia, device + "-done");
-            assertThat(olivia.driver().manage().logs().get(LogType.BROWSER).getAll())
-                    .isEmpty();
+            assertThat(olivia.complaints()).isEmpty();
         }
     }
 
