@@ -96,6 +96,38 @@ public class IdentityLinks {
         record(account, "Link identity", Map.of("issuer", identity.issuer(), "subject", identity.subject()));
     }
 
+    /**
+     * Tells at which provider an account is used.
+     *
+     * @param account the account
+     * @return the provider's identifier; empty for an account that is linked with no identity
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> issuerOf(UserId account) {
+        return links.issuerOf(account);
+    }
+
+    /**
+     * Takes an account's link away: whoever signs in next with its verified address gets it. Does nothing where there is none.
+     *
+     * @param account the account
+     * @param actor the administrator who has made sure whose it is
+     */
+    public void unlink(UserId account, UserId actor) {
+        Optional<String> issuer = links.issuerOf(account);
+        if (issuer.isPresent()) {
+            links.delete(account);
+            audit.record(new AuditEvent(
+                    actor.toString(),
+                    "Unlink identity",
+                    "User",
+                    account.toString(),
+                    null,
+                    Map.of("issuer", issuer.get()),
+                    Map.of()));
+        }
+    }
+
     private void record(UserId user, String action, Map<String, String> facts) {
         String id = user.toString();
         audit.record(new AuditEvent(id, action, "User", id, null, Map.of(), facts));

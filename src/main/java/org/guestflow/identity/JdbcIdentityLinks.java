@@ -34,6 +34,19 @@ class JdbcIdentityLinks {
                 .single();
     }
 
+    Optional<String> issuerOf(UserId user) {
+        return jdbc.sql("SELECT issuer FROM identity_link WHERE user_id = :user")
+                .param("user", user.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void delete(UserId user) {
+        jdbc.sql("DELETE FROM identity_link WHERE user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
     void insert(String issuer, String subject, UserId user, Instant now) {
         jdbc.sql(
                         "INSERT INTO identity_link (issuer, subject, user_id, linked_at) VALUES (:issuer, :subject, :user, :now)")

@@ -117,7 +117,9 @@ class PageQualityTest {
                         "/administration/settings",
                         "/administration/policy",
                         "/administration/partners",
-                        litware));
+                        litware,
+                        "/administration/guests/"
+                                + scenario.user("sam@litware.com").orElseThrow().id()));
         save(
                 "german",
                 Visitor.signedIn(port, "ada@woodgrove.com").speaking("de"),

@@ -42,6 +42,7 @@ class RoutesTest {
     private static final String TYPED = "/{type:groups|applications}/{id}";
     private static final String ADMINISTRATION = "/administration/";
     private static final String PARTNER = "partners/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+    private static final String GUEST = PARTNER.replace("partners", "guests");
     private static final String REQUEST = "/requests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private static final String UPLOAD = "/bulk/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
@@ -97,6 +98,9 @@ class RoutesTest {
             routes.put("GET " + ADMINISTRATION + page, "ada");
         }
         routes.put("GET " + ADMINISTRATION + PARTNER, "ada");
+        routes.put("GET " + ADMINISTRATION + GUEST, "ada");
+        routes.put("GET " + ADMINISTRATION + GUEST + "/unlink", "ada");
+        routes.put("POST " + ADMINISTRATION + GUEST + "/unlink", "ada");
         routes.put("POST " + ADMINISTRATION + PARTNER + "/test", "ada");
         routes.put("POST " + ADMINISTRATION + "settings/review", "ada");
         routes.put("POST " + ADMINISTRATION + "settings", "ada");
@@ -221,6 +225,7 @@ class RoutesTest {
         return route.substring(route.indexOf('/'))
                 .replace(TYPED, "/groups/" + atlas)
                 .replace(PARTNER, "partners/" + litware())
+                .replace(GUEST, "guests/" + sam)
                 .replace("{task}", "3f8b3a52-no-such-task")
                 .replace("{person:[0-9a-f-]{36}}", sam)
                 .replace(REQUEST, "/requests/" + asked)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.guestflow.directory.User;
 import org.guestflow.identity.IdentityLinks;
 import org.guestflow.identity.IdentityRefused;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Goes on with who a provider says it is: where a page waits for the proof, there; else to the account. */
 @Component
 class ProvenSignIn implements AuthenticationSuccessHandler {
+
+    private static final Set<String> ENTRA_YES = Set.of("true", "1");
 
     private final OpenIdProviders providers;
     private final IdentityLinks links;
@@ -76,8 +79,16 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
     }
 
     private static ProvenIdentity identity(OidcUser person) {
-        boolean verified = Boolean.TRUE.equals(person.getEmailVerified());
         return new ProvenIdentity(
-                person.getIdToken().getIssuer().toString(), person.getSubject(), verified ? person.getEmail() : null);
+                person.getIdToken().getIssuer().toString(),
+                person.getSubject(),
+                isVerified(person) ? person.getEmail() : null);
+    }
+
+    /** Microsoft Entra has no email_verified; its optional claim xms_edov says that the owner of the address's domain has verified it. */
+    private static boolean isVerified(OidcUser person) {
+        Object domainOwnerVerified = person.getClaims().get("xms_edov");
+        return Boolean.TRUE.equals(person.getEmailVerified())
+                || (person.getEmailVerified() == null && ENTRA_YES.contains(String.valueOf(domainOwnerVerified)));
     }
 }

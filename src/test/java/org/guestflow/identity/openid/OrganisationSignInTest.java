@@ -82,6 +82,17 @@ class OrganisationSignInTest extends SigningInElsewhere {
     }
 
     @Test
+    void entraSaysInItsOwnWayThatAnAddressIsVerified() throws Exception {
+        redeemedByCode();
+        fabrikamSays(subject, Map.of("email", guest, "xms_edov", false));
+        assertThat(refusal(signsIn(greta, guest))).isEqualTo("403 refusal-address-not-verified");
+
+        fabrikamSays(subject, Map.of("email", guest, "xms_edov", true));
+
+        assertThat(whereTo(signsIn(greta, guest))).isEqualTo("/");
+    }
+
+    @Test
     void whoGetsTheAddressAfterGretaDoesNotGetHerAccount() throws Exception {
         redeemedByCode();
         fabrikamSays(subject, guest, true);
@@ -91,6 +102,23 @@ class OrganisationSignInTest extends SigningInElsewhere {
 
         assertThat(refusal(signsIn(successor, guest))).isEqualTo("403 refusal-other-identity");
         assertThat(isSignedIn(successor)).isFalse();
+    }
+
+    @Test
+    void anAdministratorUnlinksAnAccountWhosePersonHasANewIdentity() throws Exception {
+        redeemedByCode();
+        fabrikamSays(subject, guest, true);
+        signsIn(greta, guest);
+        Visitor ada = Visitor.signedIn(PORT, "ada@woodgrove.com");
+        String page = "/administration/guests/" + user(guest).id();
+        assertThat(ada.open(page).select("#identity").text()).contains(issuer);
+
+        ada.submit(ada.open(page + "/unlink"), "form[action$=unlink]", Map.of());
+
+        assertThat(ada.open(page).select("#identity").text()).isEqualTo("by code");
+        Visitor again = somebody();
+        fabrikamSays("greta-anew-" + UUID.randomUUID(), guest, true);
+        assertThat(whereTo(signsIn(again, guest))).isEqualTo("/");
     }
 
     @Test
