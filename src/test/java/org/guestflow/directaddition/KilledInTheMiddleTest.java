@@ -10,6 +10,7 @@ import org.guestflow.demo.TestLitware;
 import org.guestflow.support.OwnNode;
 import org.guestflow.support.RestCaller;
 import org.guestflow.support.TestPostgres;
+import org.guestflow.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -46,7 +47,7 @@ class KilledInTheMiddleTest {
 
         try (OwnNode second = OwnNode.start(database, SHORT_LOCKS)) {
             Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> people("added") == PEOPLE);
-            assertThat(second.port()).isNotEqualTo(first.port());
+            assertThat(new Visitor(second.port()).get("/sign-in").statusCode()).isEqualTo(200);
         }
 
         assertThat(number("SELECT count(*) FROM directory_user WHERE creation_type = 'direct_addition'"))

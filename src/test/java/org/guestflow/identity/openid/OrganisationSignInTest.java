@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.guestflow.partner.DelegatedTokens;
 import org.guestflow.partner.KeycloakConnection;
-import org.guestflow.support.MailFor;
 import org.guestflow.support.Visitor;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -249,8 +248,6 @@ class OrganisationSignInTest extends SigningInElsewhere {
     @Test
     void whoSignsInAtHisOrganisationGetsNoCodeByMail() throws Exception {
         redeemedByCode();
-        int before = MailFor.recipient(guest).all().size();
-
         greta.submit(greta.open("/sign-in"), "form#mail-code", Map.of("address", guest));
 
         assertThat(jdbc.sql("SELECT count(*) FROM sign_in_passcode WHERE user_id = :id")
@@ -258,7 +255,6 @@ class OrganisationSignInTest extends SigningInElsewhere {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(MailFor.recipient(guest).all()).hasSize(before);
     }
 
     @Test
