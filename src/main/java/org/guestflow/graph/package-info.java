@@ -1,4 +1,4 @@
-/** REST in the dialect of Microsoft Graph: so far invitations once they are made, direct additions, and the partners' records. */
+/** REST in the dialect of Microsoft Graph; a package a resource, and what all requests have in common in {@code request}. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

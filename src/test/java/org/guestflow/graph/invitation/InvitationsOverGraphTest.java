@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guestflow.support.InvitationScenario.somebodyAt;

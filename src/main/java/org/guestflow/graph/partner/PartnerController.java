@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
+import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Permission;
+import org.guestflow.graph.request.Requires;
+import org.guestflow.graph.request.StrictJson;
 import org.guestflow.partner.ConnectionReport;
 import org.guestflow.partner.Partner;
 import org.guestflow.partner.PartnerPeople;
@@ -60,6 +64,7 @@ class PartnerController {
 
     /** All partners, ordered by name. */
     @GetMapping
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     Map<String, List<PartnerResource>> list() throws RuleViolation {
         caller.administrator();
         return Map.of("value", partners.list().stream().map(this::resource).toList());
@@ -67,6 +72,7 @@ class PartnerController {
 
     /** One partner. */
     @GetMapping("/{name}")
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     PartnerResource get(@PathVariable String name) throws RuleViolation {
         caller.administrator();
         return resource(find(name));
@@ -74,6 +80,7 @@ class PartnerController {
 
     /** Changes what is sent of a partner's record and leaves the rest. */
     @PatchMapping("/{name}")
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     PartnerResource change(@PathVariable String name, @RequestBody JsonNode sent) throws RuleViolation {
         User administrator = caller.administrator();
         Partner changed = StrictJson.read(sent, PartnerChange.class).of(find(name), references);
@@ -84,6 +91,7 @@ class PartnerController {
     /** Records an organisation as a partner that is known; what is thought of it besides is a change of that record. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     PartnerResource add(@RequestBody JsonNode sent) throws RuleViolation {
         User administrator = caller.administrator();
         Organisation organisation = StrictJson.read(sent, NewPartner.class).organisation();
@@ -95,6 +103,7 @@ class PartnerController {
     /** Forgets a partner to whom nothing refers. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     void remove(@PathVariable String name) throws RuleViolation {
         User administrator = caller.administrator();
         register.remove(find(name), administrator.id());
@@ -102,6 +111,7 @@ class PartnerController {
 
     /** Tries the partner's connection and says how far it came. */
     @PostMapping("/{name}/testConnection")
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     ConnectionReport test(@PathVariable String name) throws RuleViolation {
         User administrator = caller.administrator();
         Partner partner = find(name);

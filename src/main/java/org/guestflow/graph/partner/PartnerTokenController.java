@@ -1,7 +1,10 @@
-package org.guestflow.graph;
+package org.guestflow.graph.partner;
 
 import java.time.Duration;
 import org.guestflow.directory.User;
+import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Permission;
+import org.guestflow.graph.request.Requires;
 import org.guestflow.partner.DelegatedTokens;
 import org.guestflow.partner.Partners;
 import org.guestflow.partner.TokenHandover;
@@ -38,6 +41,7 @@ class PartnerTokenController {
     /** Keeps a token in place of the one before, until it ends or its owner signs out. */
     @PutMapping("/{domain}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.USER_INVITE_ALL)
     void put(@PathVariable String domain, @RequestBody Token token) throws RuleViolation {
         User user = caller.get();
         if (token.accessToken() == null || !token.accessToken().matches("[A-Za-z0-9._~+/=-]{1,8192}")) {
@@ -64,6 +68,7 @@ class PartnerTokenController {
     /** Forgets all of the caller's tokens. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.USER_INVITE_ALL)
     void delete() throws RuleViolation {
         tokens.forget(caller.get().id());
     }

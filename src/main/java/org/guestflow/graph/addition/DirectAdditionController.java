@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.addition;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,9 @@ import org.guestflow.directaddition.DirectAddition;
 import org.guestflow.directaddition.DirectAdditionProcess;
 import org.guestflow.directaddition.DirectAdditionRequest;
 import org.guestflow.directaddition.DirectAdditions;
+import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Permission;
+import org.guestflow.graph.request.Requires;
 import org.guestflow.partner.Partners;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
@@ -44,6 +47,7 @@ class DirectAdditionController {
     /** Asks for people of a partner to be added; what becomes of each can be read as soon as it is known. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.USER_INVITE_ALL)
     DirectAdditionResource create(@RequestBody Proposal proposal) throws RuleViolation {
         RequestId id = process.start(caller.get().mail(), proposal.request());
         return get(id.value());
@@ -51,6 +55,7 @@ class DirectAdditionController {
 
     /** The caller's newest direct additions. */
     @GetMapping
+    @Requires(Permission.USER_INVITE_ALL)
     Map<String, List<DirectAdditionResource>> list() throws RuleViolation {
         List<DirectAdditionResource> mine = additions.newestOf(caller.get().id()).stream()
                 .map(this::resource)
@@ -60,6 +65,7 @@ class DirectAdditionController {
 
     /** One direct addition, with the evidence, the decision and what became of each person. */
     @GetMapping("/{id}")
+    @Requires(Permission.USER_INVITE_ALL)
     DirectAdditionResource get(@PathVariable UUID id) throws RuleViolation {
         return resource(additions.get(new RequestId(id), caller.get()));
     }

@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

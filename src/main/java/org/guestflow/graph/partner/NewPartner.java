@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.partner;
 
 import java.net.URI;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.request;
 
 import org.guestflow.directory.User;
 import org.guestflow.identity.CurrentUser;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Whoever calls the API, as authenticated. */
 @Component
-class Caller {
+public class Caller {
 
     private final CurrentUser currentUser;
 
@@ -15,14 +15,26 @@ class Caller {
         this.currentUser = currentUser;
     }
 
-    User get() throws RuleViolation {
+    /**
+     * Gives the caller.
+     *
+     * @return the user who calls
+     * @throws RuleViolation {@code NotSignedIn}
+     */
+    public User get() throws RuleViolation {
         return currentUser
                 .find()
                 .orElseThrow(() -> new RuleViolation(
                         "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again."));
     }
 
-    User administrator() throws RuleViolation {
+    /**
+     * Gives the caller, who must be an administrator.
+     *
+     * @return the administrator who calls
+     * @throws RuleViolation {@code NotSignedIn}, {@code AdministratorOnly}
+     */
+    public User administrator() throws RuleViolation {
         User caller = get();
         if (!caller.isAdministrator()) {
             throw new RuleViolation(

@@ -1,8 +1,11 @@
-package org.guestflow.graph;
+package org.guestflow.graph.invitation;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Permission;
+import org.guestflow.graph.request.Requires;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLists;
 import org.guestflow.invitation.Invitations;
@@ -36,6 +39,7 @@ class InvitationController {
 
     /** The caller's newest invitations. */
     @GetMapping
+    @Requires(Permission.USER_INVITE_ALL)
     Map<String, List<InvitationResource>> list() throws RuleViolation {
         List<InvitationResource> mine =
                 lists.newestOf(caller.get().id()).stream().map(this::resource).toList();
@@ -44,6 +48,7 @@ class InvitationController {
 
     /** One invitation. */
     @GetMapping("/{id}")
+    @Requires(Permission.USER_INVITE_ALL)
     InvitationResource get(@PathVariable UUID id) throws RuleViolation {
         return resource(invitations.get(new RequestId(id), caller.get()));
     }
@@ -51,6 +56,7 @@ class InvitationController {
     /** Sends a new link; older ones die. */
     @PostMapping("/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.USER_INVITE_ALL)
     void resend(@PathVariable UUID id) throws RuleViolation {
         invitations.resend(new RequestId(id), caller.get());
     }
@@ -58,6 +64,7 @@ class InvitationController {
     /** Withdraws the invitation. */
     @PostMapping("/{id}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.USER_INVITE_ALL)
     void revoke(@PathVariable UUID id) throws RuleViolation {
         invitations.revoke(new RequestId(id), caller.get());
     }

@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.guestflow.shared.RuleViolation;
 
 /** Reads what administrators send: a field that is not known is refused, so that nobody believes it to be kept. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
@@ -23,7 +23,16 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    static <T> T read(JsonNode sent, Class<T> type) throws RuleViolation {
+    /**
+     * Reads an object.
+     *
+     * @param sent what was sent
+     * @param type what it is to be
+     * @param <T> the same
+     * @return the object
+     * @throws RuleViolation {@code UnknownField} or {@code ValueInvalid}, naming the field
+     */
+    public static <T> T read(JsonNode sent, Class<T> type) throws RuleViolation {
         try {
             return JSON.treeToValue(sent, type);
         } catch (UnrecognizedPropertyException e) {

@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.request;
 
 /**
  * Microsoft Graph's error object.

@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.addition;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.guestflow.graph;
+package org.guestflow.graph.request;
 
 import org.guestflow.shared.RuleViolation;
 import org.springframework.core.Ordered;
@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers refusals with Graph's error object, whose code is the rule's name; before Spring's own answers. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(basePackageClasses = GraphErrors.class)
+@RestControllerAdvice(basePackages = "org.guestflow.graph")
 class GraphErrors {
 
     @ExceptionHandler

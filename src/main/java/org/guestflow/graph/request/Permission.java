@@ -1,0 +1,30 @@
+package org.guestflow.graph.request;
+
+/**
+ * A permission that a token carries, by Microsoft Graph's name. Delegated ones bound what the user may do anyway; those of an application are held by nobody in person.
+ */
+public enum Permission {
+    /** Reading one's own account. */
+    USER_READ("User.Read"),
+    /** Reading users, groups and applications. */
+    USER_READ_ALL("User.Read.All"),
+    /** Inviting guests, and looking after what was asked for. */
+    USER_INVITE_ALL("User.Invite.All"),
+    /** Everything else that the directory and the policy hold, and all of the above. */
+    DIRECTORY_READ_WRITE_ALL("Directory.ReadWrite.All");
+
+    private final String scope;
+
+    Permission(String scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * Names the permission as a token does.
+     *
+     * @return the name in the claim {@code scp}, {@code scope} or {@code roles}
+     */
+    public String scope() {
+        return scope;
+    }
+}
