@@ -2,6 +2,8 @@ package org.guestflow.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.guestflow.query.Found;
+import org.guestflow.query.ListQuery;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
 import org.springframework.stereotype.Service;
@@ -13,9 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditLog {
 
     private final JdbcAuditLog events;
+    private final JdbcAuditPages pages;
 
-    AuditLog(JdbcAuditLog events) {
+    AuditLog(JdbcAuditLog events, JdbcAuditPages pages) {
         this.events = events;
+        this.pages = pages;
+    }
+
+    /**
+     * Lists events with conditions, in an order of the caller's or newest first.
+     *
+     * @param query properties {@code id} (the place in the trail), {@code activityDateTime, activityDisplayName, initiatedBy/user/id, targetResources/id, targetResources/type, requestId}
+     * @return the page
+     * @throws RuleViolation where the query is not one for this list
+     */
+    public Found<AuditEntry> list(ListQuery query) throws RuleViolation {
+        return pages.list(query);
     }
 
     /**

@@ -70,7 +70,7 @@ class JdbcAuditLog {
         }
     }
 
-    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+    static AuditEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditEntry(
                 row.getLong("sequence"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

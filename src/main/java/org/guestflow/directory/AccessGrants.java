@@ -53,6 +53,11 @@ class AccessGrants {
         ensure(new Access(TargetType.GROUP, group, user, Optional.empty(), Optional.empty()), actor.toString(), now);
     }
 
+    void assign(UUID application, UserId user, UserId actor, Instant now) {
+        Target target = throughGroup(Target.application(application));
+        ensure(new Access(target.type(), target.id(), user, Optional.empty(), Optional.empty()), actor.toString(), now);
+    }
+
     private void ensure(Access access, String actor, Instant now) {
         if (access.type() == TargetType.GROUP) {
             requireAssigned(access.target());

@@ -3,6 +3,7 @@ package org.guestflow.directory;
 import java.util.Map;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
+import org.guestflow.shared.UserId;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,19 +46,33 @@ public class Departures {
         if (!guest.isGuest()) {
             throw new IllegalArgumentException("a member does not leave by himself");
         }
+        return end(guest, guest.id(), "Leave organization");
+    }
+
+    /**
+     * Does the same by an administrator's decision.
+     *
+     * @param guest who has to go
+     * @param actor the administrator
+     * @return whether the account is deleted
+     */
+    boolean remove(User guest, UserId actor) {
+        return end(guest, actor, "Delete user");
+    }
+
+    private boolean end(User guest, UserId actor, String action) {
         access.of(guest.id()).stream()
                 .filter(AccessEntry::canBeLeft)
-                .forEach(entry -> grants.end(guest.id(), entry.target(), guest.id()));
+                .forEach(entry -> grants.end(guest.id(), entry.target(), actor));
         boolean deleted = delete(guest);
         if (!deleted) {
             users.block(guest.id());
         }
-        String id = guest.id().toString();
         trail.record(new AuditEvent(
-                id,
-                "Leave organization",
+                actor.toString(),
+                action,
                 "User",
-                id,
+                guest.id().toString(),
                 null,
                 Map.of("mail", guest.mail().toString(), "userPrincipalName", guest.userPrincipalName()),
                 Map.of("account", deleted ? "deleted" : "blocked")));

@@ -17,11 +17,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcApplications {
 
-    private static final String SELECT = """
-            SELECT a.*, g.id AS g_id, g.mail_nickname AS g_mail_nickname, g.display_name AS g_display_name, g.membership AS g_membership,
-                   g.self_service AS g_self_service, g.sensitivity AS g_sensitivity
-            FROM application a LEFT JOIN directory_group g ON g.id = a.access_group_id
+    /** What {@link #application} reads; {@code a} is the application's row, {@code g} that of the group through which it hands out access. */
+    static final String COLUMNS = """
+            a.*, g.id AS g_id, g.mail_nickname AS g_mail_nickname, g.display_name AS g_display_name, g.membership AS g_membership,
+            g.self_service AS g_self_service, g.sensitivity AS g_sensitivity
             """;
+
+    /** All applications. */
+    static final String FROM = "application a LEFT JOIN directory_group g ON g.id = a.access_group_id";
+
+    private static final String SELECT = "SELECT " + COLUMNS + "FROM " + FROM + "\n";
 
     private final JdbcClient jdbc;
 
@@ -108,7 +113,7 @@ class JdbcApplications {
         }
     }
 
-    private static Application application(ResultSet row, int number) throws SQLException {
+    static Application application(ResultSet row, int number) throws SQLException {
         Optional<Group> accessGroup =
                 row.getString("g_id") == null ? Optional.empty() : Optional.of(JdbcGroups.group(row, "g_"));
         return new Application(

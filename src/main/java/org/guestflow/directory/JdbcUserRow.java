@@ -17,11 +17,13 @@ import org.guestflow.shared.UserId;
 final class JdbcUserRow {
 
     /** What {@link #user} reads; {@code u} is the user's row. */
-    static final String SELECT = """
-            SELECT u.id, u.mail, u.mail_as_typed, u.display_name, u.user_principal_name, u.user_type, u.external_user_state, u.external_user_state_changed_at,
-                   u.account_enabled, u.preferred_language, u.invited_by, array(SELECT r.role FROM directory_role_member r WHERE r.user_id = u.id) AS roles
-            FROM directory_user u
+    static final String COLUMNS = """
+            u.id, u.mail, u.mail_as_typed, u.display_name, u.user_principal_name, u.user_type, u.external_user_state, u.external_user_state_changed_at,
+            u.account_enabled, u.preferred_language, u.invited_by, array(SELECT r.role FROM directory_role_member r WHERE r.user_id = u.id) AS roles
             """;
+
+    /** Selects them from all users. */
+    static final String SELECT = "SELECT " + COLUMNS + "FROM directory_user u\n";
 
     private JdbcUserRow() {}
 

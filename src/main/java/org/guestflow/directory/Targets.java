@@ -222,6 +222,18 @@ public class Targets {
     }
 
     /**
+     * Assigns a member of the organisation to an application by an owner's or administrator's hand, without an end date; where it hands out access through a group, by membership there.
+     *
+     * @param application the application
+     * @param user the member
+     * @param actor who does it
+     * @throws IllegalStateException where the application is gone, or its group is not kept by hand
+     */
+    public void assign(UUID application, UserId user, UserId actor) {
+        grants.assign(application, user, actor, now());
+    }
+
+    /**
      * Takes a user out of an assigned group. Does nothing where the user is not in it.
      *
      * @param group the group

@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "query",
+            "audit",
             "directory",
             "partner",
             "policy",

@@ -2,6 +2,7 @@ package org.guestflow.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
@@ -78,11 +79,42 @@ public class PolicySettings {
     public void allowInvitesFrom(AllowInvitesFrom level, UserId actor) throws RuleViolation {
         requireAdministrator(actor);
         TenantSettings old = settings.hold();
-        settings.save(new TenantSettings(
-                level, old.domainListKind(), old.invitationsPerInviter(), old.invitationsPerTenant()));
+        settings.save(old.with(level));
         if (record(actor, "allowInvitesFrom", old.allowInvitesFrom().stored(), level.stored())) {
             decideAgain();
         }
+    }
+
+    /**
+     * Sets who may invite and what guests see, both or neither.
+     *
+     * @param level who may invite; empty for no change
+     * @param guests what guests see; empty for no change
+     * @param actor who sets it
+     * @throws RuleViolation {@code NotAnAdministrator}
+     */
+    public void authorization(Optional<AllowInvitesFrom> level, Optional<GuestPermissionLevel> guests, UserId actor)
+            throws RuleViolation {
+        if (level.isPresent()) {
+            allowInvitesFrom(level.get(), actor);
+        }
+        if (guests.isPresent()) {
+            guestPermissionLevel(guests.get(), actor);
+        }
+    }
+
+    /**
+     * Sets what guests see of the directory.
+     *
+     * @param level the new level
+     * @param actor who sets it
+     * @throws RuleViolation {@code NotAnAdministrator}
+     */
+    public void guestPermissionLevel(GuestPermissionLevel level, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        TenantSettings old = settings.hold();
+        settings.save(old.with(level));
+        record(actor, "guestPermissionLevel", old.guestPermissionLevel().stored(), level.stored());
     }
 
     /**
@@ -103,7 +135,7 @@ public class PolicySettings {
                     "Set allowInvitesFrom to none where nobody is to invite.");
         }
         TenantSettings old = settings.hold();
-        settings.save(new TenantSettings(old.allowInvitesFrom(), old.domainListKind(), perInviter, perTenant));
+        settings.save(old.withLimits(perInviter, perTenant));
         record(actor, "invitationsPerInviter", old.invitationsPerInviter(), perInviter);
         record(actor, "invitationsPerTenant", old.invitationsPerTenant(), perTenant);
     }
@@ -119,8 +151,7 @@ public class PolicySettings {
         requireAdministrator(actor);
         TenantSettings old = settings.hold();
         Set<DomainName> oldDomains = domains.listed();
-        settings.save(new TenantSettings(
-                old.allowInvitesFrom(), list.kind(), old.invitationsPerInviter(), old.invitationsPerTenant()));
+        settings.save(old.with(list.kind()));
         domains.list(list.entries());
         boolean otherKind = record(
                 actor,

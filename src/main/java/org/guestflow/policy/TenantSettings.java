@@ -5,11 +5,32 @@ package org.guestflow.policy;
  *
  * @param allowInvitesFrom who may invite at all
  * @param domainListKind whether the list of domains allows or denies
+ * @param guestPermissionLevel what guests see of the directory
  * @param invitationsPerInviter new invitations of one inviter within an hour, at most
  * @param invitationsPerTenant new invitations of all inviters within an hour, at most
  */
 public record TenantSettings(
         AllowInvitesFrom allowInvitesFrom,
         DomainList.Kind domainListKind,
+        GuestPermissionLevel guestPermissionLevel,
         int invitationsPerInviter,
-        int invitationsPerTenant) {}
+        int invitationsPerTenant) {
+
+    TenantSettings with(AllowInvitesFrom level) {
+        return new TenantSettings(
+                level, domainListKind, guestPermissionLevel, invitationsPerInviter, invitationsPerTenant);
+    }
+
+    TenantSettings with(DomainList.Kind kind) {
+        return new TenantSettings(
+                allowInvitesFrom, kind, guestPermissionLevel, invitationsPerInviter, invitationsPerTenant);
+    }
+
+    TenantSettings with(GuestPermissionLevel level) {
+        return new TenantSettings(allowInvitesFrom, domainListKind, level, invitationsPerInviter, invitationsPerTenant);
+    }
+
+    TenantSettings withLimits(int perInviter, int perTenant) {
+        return new TenantSettings(allowInvitesFrom, domainListKind, guestPermissionLevel, perInviter, perTenant);
+    }
+}

@@ -92,7 +92,7 @@ final class ArchitectureRules {
             .that()
             .haveSimpleNameNotStartingWith("Jdbc")
             .and()
-            .resideOutsideOfPackages("org.guestflow.demo..")
+            .resideOutsideOfPackages("org.guestflow.demo..", "org.guestflow.query..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc.core..", "java.sql..")

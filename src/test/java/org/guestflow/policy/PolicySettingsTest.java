@@ -166,7 +166,9 @@ class PolicySettingsTest {
         settings.limitInvitations(7, 70, ada.id());
         settings.domainList(new DomainList(Kind.ALLOW, TAILSPIN), ada.id());
 
-        assertThat(settings.current()).isEqualTo(new TenantSettings(AllowInvitesFrom.EVERYONE, Kind.ALLOW, 7, 70));
+        assertThat(settings.current())
+                .isEqualTo(
+                        new TenantSettings(AllowInvitesFrom.EVERYONE, Kind.ALLOW, GuestPermissionLevel.LIMITED, 7, 70));
         assertThat(settings.domainList().entries()).isEqualTo(TAILSPIN);
     }
 

@@ -1,14 +1,19 @@
 package org.guestflow.graph.request;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.guestflow.shared.RuleViolation;
 
@@ -19,9 +24,29 @@ public final class StrictJson {
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .addHandler(new AnnotationsAreSkipped())
             .build();
 
     private StrictJson() {}
+
+    /** Clients of OData send annotations such as {@code @odata.type}, which say nothing of their own. */
+    private static final class AnnotationsAreSkipped extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                JsonDeserializer<?> deserializer,
+                Object target,
+                String name)
+                throws IOException {
+            if (name.startsWith("@")) {
+                parser.skipChildren();
+                return true;
+            }
+            return false;
+        }
+    }
 
     /**
      * Reads an object.

@@ -1,0 +1,62 @@
+package org.guestflow.directory;
+
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who owns which group or application, as it is stored: two tables of one shape. */
+@Repository
+class JdbcOwners {
+
+    private final JdbcClient jdbc;
+
+    JdbcOwners(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds the target's row until the transaction ends, so that its owners change one after the other. */
+    void hold(Target target) {
+        jdbc.sql(
+                        target.type() == TargetType.GROUP
+                                ? "SELECT id FROM directory_group WHERE id = :target FOR UPDATE"
+                                : "SELECT id FROM application WHERE id = :target FOR UPDATE")
+                .param("target", target.id())
+                .query()
+                .singleRow();
+    }
+
+    boolean insert(Target target, UserId owner) {
+        return change(
+                target,
+                owner,
+                "INSERT INTO group_owner (group_id, user_id) VALUES (:target, :owner) ON CONFLICT DO NOTHING",
+                "INSERT INTO application_owner (application_id, user_id) VALUES (:target, :owner) ON CONFLICT DO NOTHING");
+    }
+
+    boolean delete(Target target, UserId owner) {
+        return change(
+                target,
+                owner,
+                "DELETE FROM group_owner WHERE group_id = :target AND user_id = :owner",
+                "DELETE FROM application_owner WHERE application_id = :target AND user_id = :owner");
+    }
+
+    private boolean change(Target target, UserId owner, String ofGroup, String ofApplication) {
+        return jdbc.sql(target.type() == TargetType.GROUP ? ofGroup : ofApplication)
+                        .param("target", target.id())
+                        .param("owner", owner.value())
+                        .update()
+                == 1;
+    }
+
+    long others(Target target, UserId than) {
+        return jdbc.sql(
+                        target.type() == TargetType.GROUP
+                                ? "SELECT count(*) FROM group_owner WHERE group_id = :target AND user_id <> :owner"
+                                : "SELECT count(*) FROM application_owner WHERE application_id = :target AND user_id <> :owner")
+                .param("target", target.id())
+                .param("owner", than.value())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,41 @@
+package org.guestflow.directory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sponsors of many guests at once. */
+@Repository
+class JdbcSponsorLists {
+
+    private final JdbcClient jdbc;
+
+    JdbcSponsorLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<UserId, List<Sponsor>> of(Collection<UserId> guests) {
+        Map<UserId, List<Sponsor>> sponsors = new HashMap<>();
+        jdbc.sql("""
+                SELECT s.guest_id, coalesce(s.user_id, s.group_id) AS id, s.group_id IS NOT NULL AS is_group, coalesce(u.display_name, g.display_name) AS name
+                FROM sponsor s LEFT JOIN directory_user u ON u.id = s.user_id LEFT JOIN directory_group g ON g.id = s.group_id
+                WHERE s.guest_id = ANY (:guests) ORDER BY s.position
+                """)
+                .param("guests", guests.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    sponsors.computeIfAbsent(
+                                    new UserId(row.getObject("guest_id", UUID.class)), guest -> new ArrayList<>())
+                            .add(new Sponsor(
+                                    row.getObject("id", UUID.class),
+                                    row.getBoolean("is_group"),
+                                    row.getString("name")));
+                });
+        return sponsors;
+    }
+}

@@ -1,0 +1,2 @@
+/** The audit trail in Graph's dialect. */
+package org.guestflow.graph.audit;

@@ -1,0 +1,73 @@
+package org.guestflow.graph.query;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What queries know of a kind of resource.
+ *
+ * @param set the name of all of them, as in paths, for example {@code users}
+ * @param type the name of one of them, for example {@code user}
+ * @param properties its properties by their names
+ * @param searched the properties in which {@code $search} looks
+ */
+public record EntityModel(String set, String type, Map<String, Property> properties, Set<String> searched) {
+
+    /** Keeps the properties in their order. */
+    public EntityModel {
+        properties = new LinkedHashMap<>(properties);
+        searched = new LinkedHashSet<>(searched);
+    }
+
+    /**
+     * Begins a model.
+     *
+     * @param set the name of all of them
+     * @param type the name of one of them
+     * @return the model without properties
+     */
+    public static EntityModel of(String set, String type) {
+        return new EntityModel(set, type, Map.of(), Set.of());
+    }
+
+    /**
+     * Adds properties of one kind.
+     *
+     * @param kind what their values are
+     * @param names their names
+     * @return the larger model
+     */
+    public EntityModel with(Property.Kind kind, String... names) {
+        EntityModel larger = new EntityModel(set, type, properties, searched);
+        for (String name : names) {
+            larger.properties.put(name, Property.of(kind));
+        }
+        return larger;
+    }
+
+    /**
+     * Adds a property whose values have parts.
+     *
+     * @param name its name
+     * @param property the property
+     * @return the larger model
+     */
+    public EntityModel with(String name, Property property) {
+        EntityModel larger = new EntityModel(set, type, properties, searched);
+        larger.properties.put(name, property);
+        return larger;
+    }
+
+    /**
+     * Names the properties in which {@code $search} looks.
+     *
+     * @param names their names
+     * @return the model
+     */
+    public EntityModel searchedIn(String... names) {
+        return new EntityModel(set, type, properties, new LinkedHashSet<>(List.of(names)));
+    }
+}

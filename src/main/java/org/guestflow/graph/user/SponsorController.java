@@ -1,0 +1,105 @@
+package org.guestflow.graph.user;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guestflow.directory.Sponsor;
+import org.guestflow.directory.SponsorLists;
+import org.guestflow.directory.Sponsors;
+import org.guestflow.directory.User;
+import org.guestflow.directory.UserDetails;
+import org.guestflow.directory.Users;
+import org.guestflow.graph.query.Answers;
+import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Permission;
+import org.guestflow.graph.request.Reference;
+import org.guestflow.graph.request.Requires;
+import org.guestflow.graph.request.Viewpoints;
+import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who answers for a guest; changed by administrators. */
+@RestController
+@RequestMapping("/v1.0/users/{name}/sponsors")
+class SponsorController {
+
+    private final SponsorLists lists;
+    private final Sponsors sponsors;
+    private final Users users;
+    private final UserNames names;
+    private final Viewpoints viewpoints;
+    private final Answers answers;
+    private final Caller caller;
+
+    SponsorController(
+            SponsorLists lists,
+            Sponsors sponsors,
+            Users users,
+            UserNames names,
+            Viewpoints viewpoints,
+            Answers answers,
+            Caller caller) {
+        this.lists = lists;
+        this.sponsors = sponsors;
+        this.users = users;
+        this.names = names;
+        this.viewpoints = viewpoints;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /** The sponsors, five at most, the first one first. */
+    @Requires(Permission.USER_READ_ALL)
+    @GetMapping
+    Map<String, Object> list(@PathVariable String name) throws RuleViolation {
+        UserId guest = names.find(name, viewpoints.get()).user().id();
+        List<Sponsor> answering = lists.of(List.of(guest)).getOrDefault(guest, List.of());
+        return answers.all(
+                "directoryObjects", answering.stream().map(SponsorResource::of).toList());
+    }
+
+    /** Lets a user or a group answer for a guest. */
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
+    @PostMapping("/$ref")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(@PathVariable String name, @RequestBody Reference reference) throws RuleViolation {
+        User administrator = caller.administrator();
+        UserId guest = guest(name);
+        UUID sponsor = reference.id();
+        if (users.find(new UserId(sponsor)).isPresent()) {
+            sponsors.add(guest, new UserId(sponsor), administrator.id());
+        } else {
+            sponsors.addGroup(guest, sponsor, administrator.id());
+        }
+    }
+
+    /** Releases a user or a group from answering for a guest. */
+    @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
+    @DeleteMapping("/{sponsor}/$ref")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String name, @PathVariable UUID sponsor) throws RuleViolation {
+        User administrator = caller.administrator();
+        sponsors.remove(guest(name), sponsor, administrator.id());
+    }
+
+    private UserId guest(String name) throws RuleViolation {
+        UserDetails found = names.find(name, viewpoints.get());
+        if (!found.user().isGuest()) {
+            throw new RuleViolation(
+                    "MembersHaveNoSponsors",
+                    RuleViolation.Kind.CONFLICT,
+                    "Sponsors answer for guests only.",
+                    "Name a guest.");
+        }
+        return found.user().id();
+    }
+}

@@ -1,0 +1,2 @@
+/** Users in Graph's dialect. */
+package org.guestflow.graph.user;
