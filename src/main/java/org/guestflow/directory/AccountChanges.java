@@ -122,7 +122,7 @@ public class AccountChanges {
         if (!seen.test(found.get(0))) {
             throw new RuleViolation(
                     "ResourceModified",
-                    Kind.CONFLICT,
+                    Kind.MODIFIED,
                     "The user has been changed since it was read.",
                     "Read it again and decide anew.");
         }

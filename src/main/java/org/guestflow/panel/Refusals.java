@@ -43,6 +43,7 @@ class Refusals {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case MODIFIED -> 412;
             case TOO_MANY -> 429;
         };
     }

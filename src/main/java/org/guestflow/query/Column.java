@@ -1,6 +1,5 @@
 package org.guestflow.query;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -148,10 +147,8 @@ public record Column(
     }
 
     private static Optional<Object> whole(Object value) {
-        try {
-            return Optional.of(new BigDecimal(String.valueOf(value)).longValueExact());
-        } catch (ArithmeticException | NumberFormatException noWholeNumber) {
-            return Optional.empty();
-        }
+        return Optional.of(String.valueOf(value))
+                .filter(text -> text.matches("-?[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 }

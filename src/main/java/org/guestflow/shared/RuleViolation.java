@@ -24,6 +24,8 @@ public class RuleViolation extends Exception {
         NOT_FOUND,
         /** The state of things forbids it: 409. */
         CONFLICT,
+        /** It has been changed since whoever asks has seen it: 412. */
+        MODIFIED,
         /** Too many requests: 429, with {@link RuleViolation#retryAfter()}. */
         TOO_MANY
     }

@@ -125,6 +125,53 @@ public final class RestCaller {
     }
 
     /**
+     * Reads from the API in Graph's dialect.
+     *
+     * @param path the path below {@code /v1.0} with names in braces
+     * @param values the names' values, which are encoded
+     * @return the answer
+     */
+    public Response graphGet(String path, Object... values) {
+        return request().get("/v1.0" + path, values);
+    }
+
+    /**
+     * Changes something over the API in Graph's dialect, if it is still what was seen.
+     *
+     * @param etag the entity tag that was seen
+     * @param path the path below {@code /v1.0}
+     * @param body what becomes the JSON body
+     * @return the answer
+     */
+    public Response graphPatchIf(String etag, String path, Object body) {
+        return request()
+                .header("If-Match", etag)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .patch("/v1.0" + path);
+    }
+
+    /**
+     * Reads what a link of an answer leads to.
+     *
+     * @param link the link, with the configured host, which is not looked at
+     * @return the answer
+     */
+    public Response follow(String link) {
+        return request().urlEncodingEnabled(false).get(link.substring(link.indexOf("/v1.0")));
+    }
+
+    /**
+     * Names the rule for which the API in Graph's dialect refused something.
+     *
+     * @param answer the answer
+     * @return the rule's name
+     */
+    public static String rule(Response answer) {
+        return answer.path("error.code");
+    }
+
+    /**
      * Writes values in the form of the engine's API.
      *
      * @param values the values by name

@@ -1,8 +1,14 @@
 package org.guestflow.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
+import org.apache.catalina.connector.Connector;
 import org.guestflow.demo.TestLitware;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -23,7 +29,30 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.mail.port",
                         String.valueOf(TestMail.server().getSmtp().getPort())))
                 .applyTo(context);
+        if ("0".equals(context.getEnvironment().getProperty("server.port"))) {
+            beReachable(context);
+        }
         // The demo's mailbox pages read from this server, as they read from the demo's own.
         context.getBeanFactory().registerSingleton("testMail", TestMail.server());
+    }
+
+    /** The application is told where it is reached before it knows which port it gets: it is made to listen there besides. */
+    private static void beReachable(ConfigurableApplicationContext context) {
+        int port = freePort();
+        TestPropertyValues.of("guestflow.base-url=http://localhost:" + port).applyTo(context);
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> second = factory -> {
+            Connector connector = new Connector();
+            connector.setPort(port);
+            factory.addAdditionalTomcatConnectors(connector);
+        };
+        context.getBeanFactory().registerSingleton("reachable", second);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 }

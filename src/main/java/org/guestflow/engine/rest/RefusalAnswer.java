@@ -85,6 +85,7 @@ class RefusalAnswer {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case MODIFIED -> 412;
             case TOO_MANY -> 429;
         };
     }

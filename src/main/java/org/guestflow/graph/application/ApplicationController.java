@@ -17,7 +17,7 @@ import org.guestflow.graph.request.Viewpoints;
 import org.guestflow.graph.user.UserResource;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,11 +63,9 @@ class ApplicationController {
 
     /** How many applications there are. */
     @Requires(Permission.USER_READ_ALL)
-    @GetMapping(path = "/$count", produces = MediaType.TEXT_PLAIN_VALUE)
-    String count(@Queryable(ApplicationResource.SET) Query query) throws RuleViolation {
-        return String.valueOf(lists.applications(query.list().countedOnly(), viewpoints.get())
-                .count()
-                .orElseThrow());
+    @GetMapping("/$count")
+    ResponseEntity<String> count(@Queryable(ApplicationResource.SET) Query query) throws RuleViolation {
+        return Answers.count(lists.applications(query.list().countedOnly(), viewpoints.get()));
     }
 
     /** One application, by id or handle. */

@@ -2,12 +2,14 @@ package org.guestflow.graph.batch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.lang.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * One request of a batch.
@@ -47,7 +49,7 @@ record BatchRequest(
             throw invalid("The method of request " + id + " is not GET, POST, PATCH, PUT or DELETE.");
         }
         String path = url == null || url.startsWith("/") ? url : "/" + url;
-        if (path == null || !path.matches(PATH) || path.contains("..") || path.startsWith("/$batch")) {
+        if (path == null || !isBelow(path)) {
             throw invalid("The url of request " + id + " is no path below /v1.0, or that of a batch.");
         }
         List<String> awaited = dependsOn == null ? List.of() : dependsOn;
@@ -55,6 +57,15 @@ record BatchRequest(
             throw invalid("Request " + id + " depends on one that does not come before it.");
         }
         return new BatchRequest(id, verb, path, headers == null ? Map.of() : headers, body, awaited);
+    }
+
+    private static boolean isBelow(String path) {
+        try {
+            String decoded = UriUtils.decode(path, StandardCharsets.UTF_8);
+            return path.matches(PATH) && !decoded.contains("..") && !decoded.startsWith("/$batch");
+        } catch (IllegalArgumentException notEncoded) {
+            return false;
+        }
     }
 
     private static RuleViolation invalid(String message) {

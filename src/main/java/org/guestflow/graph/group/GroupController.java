@@ -12,7 +12,7 @@ import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.Viewpoints;
 import org.guestflow.graph.user.UserNames;
 import org.guestflow.shared.RuleViolation;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,11 +54,9 @@ class GroupController {
 
     /** How many groups there are. */
     @Requires(Permission.USER_READ_ALL)
-    @GetMapping(path = "/groups/$count", produces = MediaType.TEXT_PLAIN_VALUE)
-    String count(@Queryable(GroupResource.SET) Query query) throws RuleViolation {
-        return String.valueOf(lists.groups(query.list().countedOnly(), viewpoints.get())
-                .count()
-                .orElseThrow());
+    @GetMapping("/groups/$count")
+    ResponseEntity<String> count(@Queryable(GroupResource.SET) Query query) throws RuleViolation {
+        return Answers.count(lists.groups(query.list().countedOnly(), viewpoints.get()));
     }
 
     /** One group, by id or handle. */

@@ -16,7 +16,6 @@ import org.guestflow.graph.request.Viewpoints;
 import org.guestflow.graph.user.UserResource;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,11 +63,10 @@ class MemberController {
 
     /** How many members there are. */
     @Requires(Permission.USER_READ_ALL)
-    @GetMapping(path = "/members/$count", produces = MediaType.TEXT_PLAIN_VALUE)
-    String count(@PathVariable String name, @Queryable(UserResource.SET) Query query) throws RuleViolation {
-        return String.valueOf(lists.members(id(name), query.list().countedOnly(), viewpoints.get())
-                .count()
-                .orElseThrow());
+    @GetMapping("/members/$count")
+    ResponseEntity<String> count(@PathVariable String name, @Queryable(UserResource.SET) Query query)
+            throws RuleViolation {
+        return Answers.count(lists.members(id(name), query.list().countedOnly(), viewpoints.get()));
     }
 
     /** Adds a user: a member of the organisation at once, a guest as policy says. */

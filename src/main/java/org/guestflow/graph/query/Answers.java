@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.guestflow.query.Found;
 import org.guestflow.shared.BaseUrl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Answers as OData has them: what was selected, with its context, and a page at a time with a link to the next one. */
@@ -84,6 +86,18 @@ public class Answers {
         answer.put(CONTEXT, context(set) + "/$entity");
         answer.setAll((ObjectNode) json.valueToTree(resource));
         return answer;
+    }
+
+    /**
+     * Writes how many there are, as plain text whatever else the client would take (OData 4.01 URL Conventions, section 4.8).
+     *
+     * @param found a counted page
+     * @return the answer
+     */
+    public static ResponseEntity<String> count(Found<?> found) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(String.valueOf(found.count().orElseThrow()));
     }
 
     private String context(String set) {

@@ -47,8 +47,11 @@ final class QueryReader {
      */
     Query read(String url, QueryText text) throws RuleViolation {
         UriInfo options = parse(text.readable());
-        if (options.getSkipOption() != null) {
-            throw unsupported("$skip is not supported.");
+        if (options.getSkipOption() != null
+                || options.getApplyOption() != null
+                || options.getDeltaTokenOption() != null
+                || options.getFormatOption() != null) {
+            throw unsupported("$skip, $apply, $format and $deltatoken are not supported.");
         }
         ListQuery list = new ListQuery(
                 condition(options),

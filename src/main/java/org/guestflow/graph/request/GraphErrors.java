@@ -39,6 +39,7 @@ class GraphErrors {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case MODIFIED -> 412;
             case TOO_MANY -> 429;
         };
     }

@@ -24,7 +24,6 @@ import org.guestflow.query.Found;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,11 +99,9 @@ class UserController {
 
     /** How many users there are. */
     @Requires(Permission.USER_READ_ALL)
-    @GetMapping(path = "/users/$count", produces = MediaType.TEXT_PLAIN_VALUE)
-    String count(@Queryable(UserResource.SET) Query query) throws RuleViolation {
-        return String.valueOf(lists.users(query.list().countedOnly(), viewpoints.get())
-                .count()
-                .orElseThrow());
+    @GetMapping("/users/$count")
+    ResponseEntity<String> count(@Queryable(UserResource.SET) Query query) throws RuleViolation {
+        return Answers.count(lists.users(query.list().countedOnly(), viewpoints.get()));
     }
 
     /** One user, by id, user principal name or address. */
