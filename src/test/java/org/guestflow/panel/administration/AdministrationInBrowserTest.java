@@ -42,10 +42,19 @@ class AdministrationInBrowserTest {
                             "Emulation.setEmulatedMedia",
                             Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
             ada.signIn("ada@woodgrove.com");
-            for (String page : List.of("guests", "requests", "audit", "settings", "policy", "partners")) {
+            for (String page : List.of(
+                    "guests",
+                    "requests",
+                    "audit",
+                    "settings",
+                    "settings/refused",
+                    "policy",
+                    "partners",
+                    "partners/new",
+                    "roles")) {
                 ada.go("/administration/" + page);
                 ada.see("main h1");
-                ada.picture("administration-" + page + "-" + width);
+                ada.picture("administration-" + page.replace('/', '-') + "-" + width);
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }
@@ -54,6 +63,8 @@ class AdministrationInBrowserTest {
             ada.see("#report li");
             ada.picture("administration-partner-" + width);
             assertThat(Barriers.on(ada)).isEmpty();
+            changeTheRecord(ada, width);
+            takeARole(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
             ada.see("form[action$=review] button").click();
@@ -62,6 +73,40 @@ class AdministrationInBrowserTest {
             assertThat(Barriers.on(ada)).isEmpty();
             assertThat(ada.complaints()).isEmpty();
         }
+    }
+
+    /** Of the fields of a connection only those of the chosen kind are to be seen; a mistake is said, then put right and reviewed. */
+    private static void changeTheRecord(Browser ada, int width) {
+        ada.see("#change").click();
+        ada.see("#baseDn");
+        ada.driver()
+                .findElement(By.cssSelector("[name=connection][value=scim]"))
+                .click();
+        ada.see("#scimUrl");
+        assertThat(ada.driver().findElement(By.id("baseDn")).isDisplayed()).isFalse();
+        ada.fill("scimUrl", "ftp://litware.com");
+        ada.see("#review").click();
+        ada.see("#scimUrl-error");
+        ada.picture("administration-partner-form-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+        ada.fill("scimUrl", "https://litware.com/scim/v2");
+        ada.fill("tokenReference", "litware");
+        ada.fill("enumerationGroup", "Directory Readers");
+        ada.see("#review").click();
+        ada.see("#effects");
+        ada.picture("administration-partner-review-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    private static void takeARole(Browser ada, int width) {
+        ada.go("/administration/roles?role=GuestInviter");
+        ada.see("#assignments tr:last-child a[href$=take]").click();
+        ada.see("#sure");
+        ada.picture("administration-role-review-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
     }
 
     private static boolean widerThanTheWindow(Browser browser) {
