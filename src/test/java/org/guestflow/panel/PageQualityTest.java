@@ -202,7 +202,8 @@ class PageQualityTest {
         Map<String, String> added = Map.of("displayName", "Fabrikam", "domains", "fabrikam.example");
         String review = ada.submit(ada.open("/administration/partners/new"), "main form", added)
                 .body();
-        Map<String, String> typed = Map.of("standing", "known", "whenUnreachable", "incident", "connection", "none");
+        Map<String, String> typed =
+                Map.of("standing", "known", "whenUnreachable", "incident", "connection", "none", "signIn", "none");
         Document form = ada.open(litware + "/change");
         String change = ada.submit(form, "form.record", typed).body();
         String refused =

@@ -58,12 +58,14 @@ class AdministrationInBrowserTest {
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }
+            ada.go("/administration/partners");
             ada.driver().findElement(By.linkText("Litware")).click();
             ada.see("#test").click();
             ada.see("#report li");
             ada.picture("administration-partner-" + width);
             assertThat(Barriers.on(ada)).isEmpty();
             changeTheRecord(ada, width);
+            recordAPartner(ada, width);
             takeARole(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
@@ -77,6 +79,11 @@ class AdministrationInBrowserTest {
 
     /** Of the fields of a connection only those of the chosen kind are to be seen; a mistake is said, then put right and reviewed. */
     private static void changeTheRecord(Browser ada, int width) {
+        ada.see("#remove").click();
+        ada.see("#in-use");
+        ada.picture("administration-partner-remove-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        ada.see("main .buttons a").click();
         ada.see("#change").click();
         ada.see("#baseDn");
         ada.driver()
@@ -87,6 +94,8 @@ class AdministrationInBrowserTest {
         ada.fill("scimUrl", "ftp://litware.com");
         ada.see("#review").click();
         ada.see("#scimUrl-error");
+        assertThat(ada.complaints()).singleElement().asString().contains("status of 400");
+        ada.see("[role=alert] a").click();
         ada.picture("administration-partner-form-" + width);
         assertThat(Barriers.on(ada)).isEmpty();
         assertThat(widerThanTheWindow(ada)).isFalse();
@@ -96,6 +105,17 @@ class AdministrationInBrowserTest {
         ada.see("#review").click();
         ada.see("#effects");
         ada.picture("administration-partner-review-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    private static void recordAPartner(Browser ada, int width) {
+        ada.go("/administration/partners/new");
+        ada.fill("displayName", "Fabrikam");
+        ada.fill("domains", "fabrikam.example");
+        ada.see("#review").click();
+        ada.see("#effects");
+        ada.picture("administration-partner-new-review-" + width);
         assertThat(Barriers.on(ada)).isEmpty();
         assertThat(widerThanTheWindow(ada)).isFalse();
     }
