@@ -50,6 +50,18 @@ public class Colleagues {
     }
 
     /**
+     * Lists the partners whose people somebody could add directly to the targets of their records, had he the role Guest Inviter.
+     *
+     * @param inviter who
+     * @return the partners that he is a guest from or that are assigned to him, ordered by name
+     */
+    public List<Partner> partnersSpokenForBy(User inviter) {
+        return partners.list().stream()
+                .filter(partner -> partner.takesDirectAdditions() && conditions.speaksFor(partner, inviter))
+                .toList();
+    }
+
+    /**
      * Searches a partner's directory by the beginning of a name or an address. The partner is asked first whether the searcher may list its people: Guestflow's own account there might
      * see more than he may.
      *

@@ -20,7 +20,7 @@ class Conditions {
 
     /** Names the first condition that is not met. */
     Optional<NotDirect> unmet(Partner partner, User inviter, Target target) {
-        if (!partner.directAddition() || partner.connection().isEmpty()) {
+        if (!partner.takesDirectAdditions()) {
             return Optional.of(NotDirect.DIRECT_ADDITION_OFF);
         }
         if (!speaksFor(partner, inviter)) {
@@ -34,7 +34,7 @@ class Conditions {
                 : Optional.of(NotDirect.TARGET_NOT_OPEN_TO_PARTNER);
     }
 
-    private boolean speaksFor(Partner partner, User inviter) {
+    boolean speaksFor(Partner partner, User inviter) {
         if (!inviter.isGuest()) {
             return partner.assignedMembers().contains(inviter.id());
         }

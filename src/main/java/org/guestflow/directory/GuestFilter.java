@@ -14,6 +14,7 @@ import org.guestflow.shared.EmailAddress;
  * @param sponsor the address of a member who answers for them
  * @param endsBefore some access of theirs ends before this moment
  * @param notSeenSince they have not signed in since this moment, nor come later
+ * @param domains where their addresses are, with the domains below
  */
 public record GuestFilter(
         Optional<String> text,
@@ -21,4 +22,23 @@ public record GuestFilter(
         Optional<DomainName> domain,
         Optional<EmailAddress> sponsor,
         Optional<Instant> endsBefore,
-        Optional<Instant> notSeenSince) {}
+        Optional<Instant> notSeenSince,
+        Optional<GuestDomains> domains) {
+
+    /**
+     * Lists all guests at certain domains, or all others.
+     *
+     * @param domains where their addresses are
+     * @return the filter
+     */
+    public static GuestFilter of(GuestDomains domains) {
+        return new GuestFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(domains));
+    }
+}

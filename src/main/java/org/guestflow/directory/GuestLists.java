@@ -32,4 +32,14 @@ public class GuestLists {
     public Slice<GuestEntry> list(GuestFilter filter, Optional<String> after, int size) throws RuleViolation {
         return guests.list(filter, after, size, clock.instant());
     }
+
+    /**
+     * Counts guests.
+     *
+     * @param domains where their addresses are
+     * @return how many there are
+     */
+    public long count(GuestDomains domains) {
+        return guests.count(domains);
+    }
 }

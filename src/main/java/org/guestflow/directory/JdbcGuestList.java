@@ -43,8 +43,8 @@ class JdbcGuestList {
               AND (:endsBefore::timestamptz IS NULL OR access.first_end < :endsBefore::timestamptz)
               AND (:notSeenSince::timestamptz IS NULL OR coalesce(u.last_sign_in_at, u.created_at) < :notSeenSince::timestamptz)
               AND (:after::text IS NULL OR lower(u.mail) > :after::text)
-            ORDER BY lower(u.mail) LIMIT :most
             """;
+    private static final String ORDER = " ORDER BY lower(u.mail) LIMIT :most";
 
     private final JdbcClient jdbc;
 
@@ -54,7 +54,11 @@ class JdbcGuestList {
 
     Slice<GuestEntry> list(GuestFilter filter, Optional<String> after, int size, Instant now) throws RuleViolation {
         String place = after.isPresent() ? Place.read(after.get(), 1).get(0) : null;
-        List<GuestEntry> rows = jdbc.sql(PAGE)
+        List<GuestEntry> rows = jdbc.sql(PAGE
+                        + filter.domains()
+                                .map(domains -> " AND " + condition(domains))
+                                .orElse("")
+                        + ORDER)
                 .param("now", time(now))
                 .param(
                         "text",
@@ -74,11 +78,24 @@ class JdbcGuestList {
                 .param(
                         "notSeenSince",
                         filter.notSeenSince().map(JdbcGuestList::time).orElse(null))
+                .param("domains", filter.domains().map(GuestDomains::names).orElse(null))
                 .param("after", place)
                 .param("most", size + 1)
                 .query(JdbcGuestList::entry)
                 .list();
         return Slice.of(rows, size, entry -> Place.after(entry.user().mail().key()));
+    }
+
+    long count(GuestDomains domains) {
+        return jdbc.sql("SELECT count(*) FROM directory_user u WHERE u.user_type = 'guest' AND " + condition(domains))
+                .param("domains", domains.names())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Written out, not as a parameter, so that the index serves a few domains among many. */
+    private static String condition(GuestDomains domains) {
+        return (domains.within() ? "" : "NOT ") + "u.mail_domains && :domains::text[]";
     }
 
     private static GuestEntry entry(ResultSet row, int number) throws SQLException {

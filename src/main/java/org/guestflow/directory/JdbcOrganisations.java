@@ -78,6 +78,13 @@ class JdbcOrganisations {
         organisation.domains().forEach(domain -> insertDomain(organisation, domain));
     }
 
+    void rename(OrganisationId id, String displayName) {
+        jdbc.sql("UPDATE organisation SET display_name = :displayName WHERE id = :id")
+                .param("id", id.value())
+                .param("displayName", displayName)
+                .update();
+    }
+
     void deletePartner(OrganisationId id) {
         jdbc.sql("DELETE FROM organisation WHERE id = :id AND kind = 'partner'")
                 .param("id", id.value())

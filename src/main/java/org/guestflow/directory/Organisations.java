@@ -104,6 +104,29 @@ public class Organisations {
     }
 
     /**
+     * Gives an organisation another name. Does nothing where it has that name.
+     *
+     * @param id an organisation that is recorded
+     * @param displayName its name from now on
+     * @param actor the acting user's id, or {@code system}
+     */
+    public void rename(OrganisationId id, String displayName, String actor) {
+        String before = organisations.find(id).orElseThrow().displayName();
+        if (before.equals(displayName)) {
+            return;
+        }
+        organisations.rename(id, displayName);
+        trail.record(new AuditEvent(
+                actor,
+                "Update organisation",
+                "Organisation",
+                id.toString(),
+                null,
+                Map.of("displayName", before),
+                Map.of("displayName", displayName)));
+    }
+
+    /**
      * Removes a partner organisation with what the host thinks of it.
      *
      * @param partner the organisation

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guestflow.directory.Target;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
@@ -57,6 +59,26 @@ public class InvitationLists {
      */
     public List<Invitation> openFor(Target target, int most) {
         return invitations.openFor(target, most);
+    }
+
+    /**
+     * Counts the invitations of an inviter that wait for approval or for their guests.
+     *
+     * @param inviter the inviter
+     * @return how many there are
+     */
+    public long countOpenOf(UserId inviter) {
+        return invitations.countOpenOf(inviter);
+    }
+
+    /**
+     * Counts the invitations to addresses at certain domains that wait for approval or for their guests.
+     *
+     * @param domains the domains; each stands for those below it too
+     * @return how many there are
+     */
+    public long countOpenAt(Set<DomainName> domains) {
+        return invitations.countOpenAt(domains);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.directory.Target;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.Place;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -85,6 +86,21 @@ class JdbcInvitationLists {
                 .param("most", most)
                 .query(JdbcInvitations::invitation)
                 .list();
+    }
+
+    long countOpenOf(UserId inviter) {
+        return jdbc.sql("SELECT count(*) FROM invitation WHERE inviter_id = :inviter AND " + JdbcInvitations.OPEN)
+                .param("inviter", inviter.value())
+                .query(Long.class)
+                .single();
+    }
+
+    long countOpenAt(Collection<DomainName> domains) {
+        return jdbc.sql("SELECT count(*) FROM invitation WHERE " + JdbcInvitations.OPEN
+                        + " AND mail_domains(mail) && :domains::text[]")
+                .param("domains", domains.stream().map(DomainName::ascii).toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 
     List<Invitation> all(Collection<RequestId> ids) {

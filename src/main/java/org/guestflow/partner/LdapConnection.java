@@ -24,7 +24,7 @@ public record LdapConnection(
     /** Refuses missing parts, names that are none, and a URL that is not LDAP's, that asks twice for encryption or that carries more than host and port. */
     public LdapConnection {
         if (url == null) {
-            throw new IllegalArgumentException("url is missing");
+            throw new InvalidSetting("url", "url is missing");
         }
         boolean ldaps = "ldaps".equals(url.getScheme());
         boolean bare = NOTHING.contains(url.getRawPath())
@@ -32,10 +32,10 @@ public record LdapConnection(
                 && url.getRawFragment() == null
                 && url.getRawUserInfo() == null;
         if ((!ldaps && !"ldap".equals(url.getScheme())) || url.getHost() == null || !bare) {
-            throw new IllegalArgumentException("the connection's URL is ldap(s)://host[:port]");
+            throw new InvalidSetting("url", "the connection's URL is ldap(s)://host[:port]");
         }
         if (ldaps && startTls) {
-            throw new IllegalArgumentException("an ldaps connection is encrypted from its beginning: no StartTLS");
+            throw new InvalidSetting("startTls", "an ldaps connection is encrypted from its beginning: no StartTLS");
         }
         requireName("baseDn", baseDn);
         requireName("bindDn", bindDn);
@@ -50,8 +50,8 @@ public record LdapConnection(
                 return;
             }
         } catch (InvalidNameException e) {
-            throw new IllegalArgumentException(setting + " is not a distinguished name", e);
+            throw new InvalidSetting(setting, setting + " is not a distinguished name", e);
         }
-        throw new IllegalArgumentException(setting + " is missing");
+        throw new InvalidSetting(setting, setting + " is missing");
     }
 }

@@ -76,6 +76,15 @@ public record Partner(
     }
 
     /**
+     * Tells whether its people can be added without an invitation, as far as the record goes.
+     *
+     * @return true where that is switched on and there is a connection to verify them over
+     */
+    public boolean takesDirectAdditions() {
+        return directAddition && connection.isPresent();
+    }
+
+    /**
      * Gives this record with another connection.
      *
      * @param changed how the directory is reached now

@@ -30,6 +30,22 @@ public class PartnerRegister {
     }
 
     /**
+     * Makes sure that an organisation can become a partner.
+     *
+     * @param organisation the organisation
+     * @throws RuleViolation {@code DomainTaken} where a domain is the host's, or lies below the host's, or is another partner's
+     */
+    public void check(Organisation organisation) throws RuleViolation {
+        Set<DomainName> taken = organisations.domains();
+        Set<DomainName> hosts = organisations.host().domains();
+        for (DomainName domain : organisation.domains()) {
+            if (taken.contains(domain) || hosts.stream().anyMatch(domain::isWithin)) {
+                throw domainTaken();
+            }
+        }
+    }
+
+    /**
      * Records an organisation that was unknown so far as a partner.
      *
      * @param organisation the organisation
@@ -38,13 +54,7 @@ public class PartnerRegister {
      * @throws RuleViolation {@code DomainTaken} where a domain is the host's, or lies below the host's, or is another partner's
      */
     public void add(Organisation organisation, Partner partner, UserId actor) throws RuleViolation {
-        Set<DomainName> taken = organisations.domains();
-        Set<DomainName> hosts = organisations.host().domains();
-        for (DomainName domain : organisation.domains()) {
-            if (taken.contains(domain) || hosts.stream().anyMatch(domain::isWithin)) {
-                throw domainTaken();
-            }
-        }
+        check(organisation);
         try {
             organisations.addPartner(organisation, actor.toString());
         } catch (DataIntegrityViolationException atTheSameMoment) {

@@ -10,6 +10,7 @@ import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.OrganisationId;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +81,7 @@ public class Partners {
     }
 
     /**
-     * Records a partner, or changes its record. Does nothing where that is recorded already.
+     * Records a partner, or changes its record, the organisation's name with it. Does nothing where that is recorded already.
      *
      * @param partner the record; its organisation is in the directory
      * @param actor who records it
@@ -90,6 +91,7 @@ public class Partners {
         if (before.equals(Optional.of(partner))) {
             return;
         }
+        organisations.rename(partner.id(), partner.displayName(), actor.toString());
         partners.save(partner);
         trail.record(new AuditEvent(
                 actor.toString(),
@@ -99,6 +101,34 @@ public class Partners {
                 null,
                 before.<Map<String, ?>>map(Partners::facts).orElse(Map.of()),
                 facts(partner)));
+    }
+
+    /**
+     * Changes a partner's record, provided that it still is what the change was made from.
+     *
+     * @param before the record that the change was made from
+     * @param after the changed record
+     * @param actor who changes it
+     * @throws RuleViolation {@code RecordChanged} where somebody else has changed or removed it meanwhile
+     */
+    public void change(Partner before, Partner after, UserId actor) throws RuleViolation {
+        if (!partners.hold(before.id()).equals(Optional.of(before))) {
+            throw changedMeanwhile();
+        }
+        record(after, actor);
+    }
+
+    /**
+     * States that a change was made from a record that is no longer the one that holds.
+     *
+     * @return the refusal
+     */
+    public static RuleViolation changedMeanwhile() {
+        return new RuleViolation(
+                "RecordChanged",
+                RuleViolation.Kind.CONFLICT,
+                "Somebody else has changed the partner's record meanwhile.",
+                "Look at the record again and repeat the change where it is still wanted.");
     }
 
     /**
@@ -121,6 +151,7 @@ public class Partners {
 
     private static Map<String, ?> facts(Partner partner) {
         return Map.of(
+                "displayName", partner.displayName(),
                 "standing", partner.standing(),
                 "directAddition", partner.directAddition(),
                 "targets", partner.targets(),

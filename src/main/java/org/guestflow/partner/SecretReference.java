@@ -11,7 +11,8 @@ final class SecretReference {
 
     static void require(String setting, String reference) {
         if (reference == null || !NAME.matcher(reference).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidSetting(
+                    setting,
                     setting + " is a name below guestflow.partner-secrets: lower-case letters, digits, hyphens");
         }
     }

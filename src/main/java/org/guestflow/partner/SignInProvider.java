@@ -14,14 +14,14 @@ public record SignInProvider(URI issuer, String clientId, String clientSecretRef
     /** Refuses missing parts, and an issuer that is no web address. */
     public SignInProvider {
         if (issuer == null) {
-            throw new IllegalArgumentException("issuer is missing");
+            throw new InvalidSetting("issuer", "issuer is missing");
         }
         boolean web = "https".equals(issuer.getScheme()) || "http".equals(issuer.getScheme());
         if (!web || issuer.getHost() == null || issuer.getUserInfo() != null) {
-            throw new IllegalArgumentException("the issuer is https://host[/path]");
+            throw new InvalidSetting("issuer", "the issuer is https://host[/path]");
         }
         if (clientId == null || clientId.isBlank()) {
-            throw new IllegalArgumentException("clientId is missing");
+            throw new InvalidSetting("clientId", "clientId is missing");
         }
         SecretReference.require("clientSecretReference", clientSecretReference);
     }

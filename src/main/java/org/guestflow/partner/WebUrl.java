@@ -15,13 +15,13 @@ final class WebUrl {
                 || url.getRawUserInfo() != null
                 || url.getRawQuery() != null
                 || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("the connection's URL is https://host[:port][/path]");
+            throw new InvalidSetting("baseUrl", "the connection's URL is https://host[:port][/path]");
         }
     }
 
     static void requireText(String setting, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(setting + " is missing");
+            throw new InvalidSetting(setting, setting + " is missing");
         }
     }
 }

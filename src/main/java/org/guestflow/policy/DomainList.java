@@ -2,6 +2,7 @@ package org.guestflow.policy;
 
 import java.util.Locale;
 import java.util.Set;
+import org.guestflow.directory.GuestDomains;
 import org.guestflow.shared.DomainName;
 
 /**
@@ -45,5 +46,10 @@ public record DomainList(Kind kind, Set<DomainName> entries) {
      */
     public boolean allows(DomainName domain) {
         return kind.allows(domain.selfAndAbove().stream().anyMatch(entries::contains));
+    }
+
+    /** Names the guests whom it does not let pass. */
+    GuestDomains refused() {
+        return new GuestDomains(entries, kind == Kind.DENY);
     }
 }

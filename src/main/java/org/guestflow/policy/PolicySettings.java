@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
-import org.guestflow.directory.User;
+import org.guestflow.directory.GuestEntry;
+import org.guestflow.directory.GuestFilter;
+import org.guestflow.directory.GuestLists;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.RuleViolation.Kind;
+import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +25,7 @@ public class PolicySettings {
 
     private final JdbcTenantSettings settings;
     private final JdbcDomains domains;
-    private final RefusedGuests refused;
+    private final GuestLists guests;
     private final Users users;
     private final List<PolicyListener> listeners;
     private final AuditTrail trail;
@@ -30,13 +33,13 @@ public class PolicySettings {
     PolicySettings(
             JdbcTenantSettings settings,
             JdbcDomains domains,
-            RefusedGuests refused,
+            GuestLists guests,
             Users users,
             List<PolicyListener> listeners,
             AuditTrail trail) {
         this.settings = settings;
         this.domains = domains;
-        this.refused = refused;
+        this.guests = guests;
         this.users = users;
         this.listeners = List.copyOf(listeners);
         this.trail = trail;
@@ -141,7 +144,7 @@ public class PolicySettings {
     }
 
     /**
-     * Replaces the list of domains. Guests who have accepted are not touched; {@link #guestsRefusedNow} names those whom the list would refuse.
+     * Replaces the list of domains. Guests who have accepted are not touched; {@link #guestsRefusedBy} names those whom the list would refuse.
      *
      * @param list the new list
      * @param actor who sets it
@@ -181,28 +184,32 @@ public class PolicySettings {
     }
 
     /**
-     * Lists the guests, pending or accepted, whose address the list of domains would refuse now.
+     * Counts the guests, pending or accepted, whose address a list of domains would refuse.
      *
+     * @param list the list that holds, or one that is thought of
      * @param actor who wants to know
-     * @return the guests, ordered by address
+     * @return how many there are
      * @throws RuleViolation {@code NotAnAdministrator}
      */
-    public List<User> guestsRefusedNow(UserId actor) throws RuleViolation {
+    public long countGuestsRefusedBy(DomainList list, UserId actor) throws RuleViolation {
         requireAdministrator(actor);
-        return refused.by(domainList());
+        return guests.count(list.refused());
     }
 
     /**
-     * Lists the guests, pending or accepted, whose address another list of domains would refuse.
+     * Lists the guests, pending or accepted, whose address a list of domains would refuse, ordered by address.
      *
-     * @param proposed the list that is thought of
+     * @param list the list that holds, or one that is thought of
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
      * @param actor who wants to know
-     * @return the guests, ordered by address
-     * @throws RuleViolation {@code NotAnAdministrator}
+     * @return the page
+     * @throws RuleViolation {@code NotAnAdministrator}, {@code InvalidCursor}
      */
-    public List<User> guestsRefusedBy(DomainList proposed, UserId actor) throws RuleViolation {
+    public Slice<GuestEntry> guestsRefusedBy(DomainList list, Optional<String> after, int size, UserId actor)
+            throws RuleViolation {
         requireAdministrator(actor);
-        return refused.by(proposed);
+        return guests.list(GuestFilter.of(list.refused()), after, size);
     }
 
     /**

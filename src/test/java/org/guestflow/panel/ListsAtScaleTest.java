@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.guestflow.support.TestServers;
 import org.guestflow.support.Visitor;
 import org.jsoup.nodes.Document;
@@ -60,6 +61,8 @@ class ListsAtScaleTest {
         lists.put(
                 "ada /administration/guests?state=ACCEPTED&domain=many.example",
                 List.of("u.last_sign_in_at", "#guests tbody tr"));
+        lists.put("ada /administration/settings/refused", List.of("u.last_sign_in_at", "#guests tbody tr"));
+        lists.put("ada /administration/roles", List.of("directory_role_member held", "#assignments tbody tr"));
         lists.put("ada /administration/audit", List.of("SELECT * FROM audit_event", "#events tbody tr"));
         lists.put(
                 "ada /administration/audit?actor=olivia@woodgrove.com",
@@ -111,10 +114,11 @@ class ListsAtScaleTest {
 
     private Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        LISTS.keySet().forEach(list -> {
-            open(list);
-            counts.put(list, statements.seen().size());
-        });
+        Stream.concat(LISTS.keySet().stream(), Stream.of("ada /administration/settings"))
+                .forEach(list -> {
+                    open(list);
+                    counts.put(list, statements.seen().size());
+                });
         return counts;
     }
 
@@ -125,6 +129,7 @@ class ListsAtScaleTest {
     }
 
     private void oneOfEach() {
+        jdbc.sql("INSERT INTO domain_list_entry VALUES ('many.example')").update();
         guests(1);
         invitations(1);
     }
@@ -155,6 +160,9 @@ class ListsAtScaleTest {
                             FROM generate_series(1, :many) n RETURNING id)
                         INSERT INTO group_member (group_id, user_id, granted_at)
                         SELECT g.id, made.id, now() FROM made, directory_group g WHERE g.mail_nickname = 'project-atlas'""").param("many", many).update();
+        jdbc.sql(
+                        "INSERT INTO directory_role_member SELECT id, 'GuestInviter' FROM directory_user WHERE mail LIKE '%@many.example' ON CONFLICT DO NOTHING")
+                .update();
     }
 
     private void invitations(int many) {

@@ -21,6 +21,7 @@ import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.MailFor;
 import org.guestflow.support.Visitor;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,7 @@ class PageQualityTest {
                 "sam",
                 Visitor.signedIn(port, "sam@litware.com"),
                 List.of("/", "/requests", "/groups/project-atlas/leave"));
+        String sam = scenario.user("sam@litware.com").orElseThrow().id().toString();
         String litware = Visitor.signedIn(port, "ada@woodgrove.com")
                 .open("/administration/partners")
                 .select("#partners a:contains(Litware)")
@@ -115,11 +117,17 @@ class PageQualityTest {
                         "/administration/requests",
                         "/administration/audit",
                         "/administration/settings",
+                        "/administration/settings/refused",
                         "/administration/policy",
                         "/administration/partners",
+                        "/administration/partners/new",
                         litware,
-                        "/administration/guests/"
-                                + scenario.user("sam@litware.com").orElseThrow().id()));
+                        litware + "/change",
+                        litware + "/remove",
+                        "/administration/roles",
+                        "/administration/roles/GuestInviter/" + sam + "/take",
+                        "/administration/guests/" + sam));
+        saveReviews(litware);
         save(
                 "german",
                 Visitor.signedIn(port, "ada@woodgrove.com").speaking("de"),
@@ -187,6 +195,24 @@ class PageQualityTest {
             }
         }
         return low.toString();
+    }
+
+    private void saveReviews(String litware) throws IOException {
+        Visitor ada = Visitor.signedIn(port, "ada@woodgrove.com");
+        Map<String, String> added = Map.of("displayName", "Fabrikam", "domains", "fabrikam.example");
+        String review = ada.submit(ada.open("/administration/partners/new"), "main form", added)
+                .body();
+        Map<String, String> typed =
+                Map.of("standing", "known", "whenUnreachable", "incident", "connection", "none", "signIn", "none");
+        Document form = ada.open(litware + "/change");
+        String change = ada.submit(form, "form.record", typed).body();
+        String refused =
+                ada.submit(form, "form.record", Map.of("groups", "nowhere")).body();
+        assertThat(List.of(review, change)).allMatch(page -> page.contains("id=\"save\""));
+        for (Map.Entry<String, String> page :
+                Map.of("new", review, "change", change, "refused", refused).entrySet()) {
+            Files.writeString(TOOLS.resolve("saved").resolve("ada-review-" + page.getKey() + ".html"), page.getValue());
+        }
     }
 
     private static void save(String person, Visitor visitor, List<String> paths) throws IOException {

@@ -43,6 +43,7 @@ class RoutesTest {
     private static final String ADMINISTRATION = "/administration/";
     private static final String PARTNER = "partners/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
     private static final String GUEST = PARTNER.replace("partners", "guests");
+    private static final String ROLE = PARTNER.replace("partners", "roles/{role:Administrator|GuestInviter}");
     private static final String REQUEST = "/requests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private static final String UPLOAD = "/bulk/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
@@ -93,11 +94,34 @@ class RoutesTest {
         routes.put("POST " + TYPED + "/leave", "");
         routes.put("GET " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", OWNERS);
         routes.put("POST " + TYPED + "/people/{person:[0-9a-f-]{36}}/remove", "");
-        for (String page :
-                List.of("guests", "guests.csv", "audit", "audit.csv", "requests", "settings", "policy", "partners")) {
+        for (String page : List.of(
+                "guests",
+                "guests.csv",
+                "audit",
+                "audit.csv",
+                "requests",
+                "settings",
+                "settings/refused",
+                "settings/refused.csv",
+                "policy",
+                "partners",
+                "partners/new",
+                "roles")) {
             routes.put("GET " + ADMINISTRATION + page, "ada");
         }
         routes.put("GET " + ADMINISTRATION + PARTNER, "ada");
+        routes.put("GET " + ADMINISTRATION + PARTNER + "/change", "ada");
+        routes.put("GET " + ADMINISTRATION + PARTNER + "/remove", "ada");
+        for (String action :
+                List.of("partners/new", "partners/new/review", PARTNER + "/change", PARTNER + "/change/review")) {
+            routes.put("POST " + ADMINISTRATION + action, "ada");
+        }
+        routes.put("POST " + ADMINISTRATION + PARTNER + "/remove", "ada");
+        routes.put("POST " + ADMINISTRATION + "roles/find", "ada");
+        for (String change : List.of("/give", "/take")) {
+            routes.put("GET " + ADMINISTRATION + ROLE + change, "ada");
+            routes.put("POST " + ADMINISTRATION + ROLE + change, "ada");
+        }
         routes.put("GET " + ADMINISTRATION + GUEST, "ada");
         routes.put("GET " + ADMINISTRATION + GUEST + "/unlink", "ada");
         routes.put("POST " + ADMINISTRATION + GUEST + "/unlink", "ada");
@@ -225,6 +249,7 @@ class RoutesTest {
         return route.substring(route.indexOf('/'))
                 .replace(TYPED, "/groups/" + atlas)
                 .replace(PARTNER, "partners/" + litware())
+                .replace(ROLE, "roles/GuestInviter/" + sam)
                 .replace(GUEST, "guests/" + sam)
                 .replace("{task}", "3f8b3a52-no-such-task")
                 .replace("{person:[0-9a-f-]{36}}", sam)

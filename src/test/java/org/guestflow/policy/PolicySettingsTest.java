@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.guestflow.policy.Cast.somebodyAt;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.guestflow.directory.GuestEntry;
 import org.guestflow.directory.User;
 import org.guestflow.policy.DomainList.Kind;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,15 +115,43 @@ class PolicySettingsTest {
         User other = cast.newGuest("fabrikam.example");
 
         settings.domainList(new DomainList(Kind.DENY, TAILSPIN), ada.id());
-        assertThat(settings.guestsRefusedNow(ada.id()))
-                .contains(accepted, pending)
-                .doesNotContain(other);
+        assertThat(refusedNow()).contains(accepted, pending).doesNotContain(other);
 
         settings.domainList(new DomainList(Kind.ALLOW, TAILSPIN), ada.id());
-        assertThat(settings.guestsRefusedNow(ada.id())).contains(other).doesNotContain(accepted, pending);
+        assertThat(refusedNow()).contains(other).doesNotContain(accepted, pending);
 
         assertThat(cast.again(accepted)).isEqualTo(accepted);
         assertThat(cast.again(pending)).isEqualTo(pending);
+    }
+
+    @Test
+    void theReportGoesOnPageByPageAndCountsAll() throws RuleViolation {
+        DomainName domain = new DomainName("p" + UUID.randomUUID() + ".example");
+        List<User> there = List.of(
+                cast.newGuest(domain.ascii()), cast.acceptedGuest("eu." + domain), cast.acceptedGuest("a.b." + domain));
+        cast.newGuest("not" + domain);
+        DomainList deny = new DomainList(Kind.DENY, Set.of(domain));
+
+        Slice<GuestEntry> first = settings.guestsRefusedBy(deny, Optional.empty(), 2, ada.id());
+        Slice<GuestEntry> second = settings.guestsRefusedBy(deny, first.next(), 2, ada.id());
+
+        assertThat(settings.countGuestsRefusedBy(deny, ada.id())).isEqualTo(3);
+        assertThat(first.items()).hasSize(2);
+        assertThat(second.next()).isEmpty();
+        assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+                .extracting(GuestEntry::user)
+                .containsExactlyInAnyOrderElementsOf(there);
+        long all = settings.countGuestsRefusedBy(new DomainList(Kind.ALLOW, Set.of()), ada.id());
+        assertThat(settings.countGuestsRefusedBy(new DomainList(Kind.ALLOW, Set.of(domain)), ada.id()))
+                .isEqualTo(all - 3);
+        assertThat(settings.countGuestsRefusedBy(new DomainList(Kind.DENY, Set.of()), ada.id()))
+                .isZero();
+    }
+
+    private List<User> refusedNow() throws RuleViolation {
+        return settings.guestsRefusedBy(settings.domainList(), Optional.empty(), 10_000, ada.id()).items().stream()
+                .map(GuestEntry::user)
+                .toList();
     }
 
     @ParameterizedTest
@@ -130,7 +163,8 @@ class PolicySettingsTest {
         assertNotAdministrator(() -> settings.limitInvitations(1_000, 1_000, person.id()));
         assertNotAdministrator(() -> settings.domainList(new DomainList(Kind.DENY, TAILSPIN), person.id()));
         assertNotAdministrator(() -> settings.mixedScriptDomains(TAILSPIN, person.id()));
-        assertNotAdministrator(() -> settings.guestsRefusedNow(person.id()));
+        assertNotAdministrator(() -> settings.countGuestsRefusedBy(listBefore, person.id()));
+        assertNotAdministrator(() -> settings.guestsRefusedBy(listBefore, Optional.empty(), 25, person.id()));
         assertThat(settings.current()).isEqualTo(before);
         assertThat(settings.domainList()).isEqualTo(listBefore);
         assertThat(settings.mixedScriptDomains()).isEqualTo(mixedBefore);

@@ -14,8 +14,11 @@ import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.StrictJson;
 import org.guestflow.partner.ConnectionReport;
+import org.guestflow.partner.NewPartner;
 import org.guestflow.partner.Partner;
+import org.guestflow.partner.PartnerChange;
 import org.guestflow.partner.PartnerPeople;
+import org.guestflow.partner.PartnerReferences;
 import org.guestflow.partner.PartnerRegister;
 import org.guestflow.partner.PartnerStanding;
 import org.guestflow.partner.Partners;
@@ -44,7 +47,7 @@ class PartnerController {
     private final PartnerRegister register;
     private final Organisations organisations;
     private final PartnerPeople people;
-    private final PartnerChange.References references;
+    private final PartnerReferences references;
     private final Caller caller;
 
     PartnerController(
@@ -52,7 +55,7 @@ class PartnerController {
             PartnerRegister register,
             Organisations organisations,
             PartnerPeople people,
-            PartnerChange.References references,
+            PartnerReferences references,
             Caller caller) {
         this.partners = partners;
         this.register = register;

@@ -3,13 +3,9 @@ package org.guestflow.panel.administration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.guestflow.directory.ExternalUserState;
-import org.guestflow.directory.GuestEntry;
 import org.guestflow.directory.GuestFilter;
 import org.guestflow.directory.GuestLists;
 import org.guestflow.panel.ViewerZone;
@@ -27,16 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class GuestsController {
 
     private static final int PAGE = 25;
-    private static final List<String> HEADER = List.of(
-            "mail",
-            "displayName",
-            "externalUserState",
-            "externalUserStateChangeDateTime",
-            "accountEnabled",
-            "sponsors",
-            "targets",
-            "firstAccessEndDateTime",
-            "lastSignInDateTime");
 
     private final GuestLists guests;
     private final ViewerZone zones;
@@ -64,25 +50,9 @@ class GuestsController {
         CsvDownload.write(
                 response,
                 "guests.csv",
-                HEADER,
+                GuestCsv.HEADER,
                 (after, size) -> guests.list(filter, after, size),
-                GuestsController::row);
-    }
-
-    private static List<String> row(GuestEntry guest) {
-        return List.of(
-                guest.user().mail().toString(),
-                guest.user().displayName(),
-                guest.user()
-                        .externalUserState()
-                        .map(state -> state.name().toLowerCase(Locale.ROOT))
-                        .orElse(""),
-                guest.user().externalUserStateChangedAt().map(Instant::toString).orElse(""),
-                String.valueOf(guest.user().accountEnabled()),
-                guest.sponsors(),
-                String.valueOf(guest.targets()),
-                guest.firstEnd().map(Instant::toString).orElse(""),
-                guest.lastSignIn().map(Instant::toString).orElse(""));
+                GuestCsv::row);
     }
 
     /**
@@ -117,7 +87,8 @@ class GuestsController {
                     domain.isEmpty() ? Optional.empty() : Optional.of(parsedDomain()),
                     sponsor.isEmpty() ? Optional.empty() : Optional.of(parsedSponsor()),
                     Typed.startOf(endsBefore, zone),
-                    Typed.startOf(notSeenSince, zone));
+                    Typed.startOf(notSeenSince, zone),
+                    Optional.empty());
         }
 
         private DomainName parsedDomain() throws RuleViolation {

@@ -1,15 +1,11 @@
 package org.guestflow.panel.administration;
 
-import java.util.Optional;
-import java.util.Set;
+import java.util.Locale;
 import java.util.UUID;
-import org.guestflow.directory.Organisation;
-import org.guestflow.directory.Organisations;
 import org.guestflow.panel.Viewer;
 import org.guestflow.partner.Partner;
 import org.guestflow.partner.PartnerPeople;
 import org.guestflow.partner.Partners;
-import org.guestflow.shared.OrganisationId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,13 +22,15 @@ class PartnersController {
     private static final String ONE = "/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private final Partners partners;
-    private final Organisations organisations;
+    private final RecordedPartners recorded;
     private final PartnerPeople people;
+    private final PartnerWords words;
 
-    PartnersController(Partners partners, Organisations organisations, PartnerPeople people) {
+    PartnersController(Partners partners, RecordedPartners recorded, PartnerPeople people, PartnerWords words) {
         this.partners = partners;
-        this.organisations = organisations;
+        this.recorded = recorded;
         this.people = people;
+        this.words = words;
     }
 
     @GetMapping
@@ -42,15 +40,15 @@ class PartnersController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, Model model) throws RuleViolation {
-        add(find(id), model);
+    String show(@PathVariable UUID id, Locale language, Model model) throws RuleViolation {
+        add(recorded.get(id), language, model);
         return "panel/administration/partner";
     }
 
     /** Shows what the test saw on the page itself: nothing is changed by it. */
     @PostMapping(ONE + "/test")
-    String test(@PathVariable UUID id, Viewer viewer, Model model) throws RuleViolation {
-        Partner partner = find(id);
+    String test(@PathVariable UUID id, Viewer viewer, Locale language, Model model) throws RuleViolation {
+        Partner partner = recorded.get(id);
         if (partner.connection().isEmpty()) {
             throw new RuleViolation(
                     "NoConnection",
@@ -58,25 +56,15 @@ class PartnersController {
                     "The partner's record has no connection.",
                     "Record one first.");
         }
-        add(partner, model);
+        add(partner, language, model);
         model.addAttribute("report", people.test(partner, viewer.user()));
         return "panel/administration/partner";
     }
 
-    private void add(Partner partner, Model model) {
+    private void add(Partner partner, Locale language, Model model) {
         model.addAttribute("partner", partner);
-        model.addAttribute(
-                "domains",
-                organisations.find(partner.id()).map(Organisation::domains).orElse(Set.of()));
+        model.addAttribute("domains", recorded.domains(partner));
+        model.addAttribute("facts", words.of(partner, language));
         model.addAttribute("callback", "/sign-in/oidc/callback/" + partner.id());
-    }
-
-    private Partner find(UUID id) throws RuleViolation {
-        Optional<Partner> found = partners.find(new OrganisationId(id));
-        return found.orElseThrow(() -> new RuleViolation(
-                "UnknownPartner",
-                RuleViolation.Kind.NOT_FOUND,
-                "No partner organisation is recorded with this id.",
-                "All that are recorded stand on the page of the partners."));
     }
 }

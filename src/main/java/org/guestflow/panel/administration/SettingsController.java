@@ -3,13 +3,16 @@ package org.guestflow.panel.administration;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import org.guestflow.directory.User;
+import java.util.Optional;
+import org.guestflow.directory.GuestEntry;
 import org.guestflow.panel.RuleTexts;
 import org.guestflow.panel.Viewer;
 import org.guestflow.policy.AllowInvitesFrom;
+import org.guestflow.policy.DomainList;
 import org.guestflow.policy.PolicyChange;
 import org.guestflow.policy.PolicySettings;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/administration/settings")
 class SettingsController {
 
-    private static final int MOST_NAMED = 50;
+    private static final int MOST_NAMED = 25;
 
     private final PolicySettings settings;
     private final RuleTexts words;
@@ -42,7 +45,7 @@ class SettingsController {
     @GetMapping
     String show(Viewer viewer, Model model) throws RuleViolation {
         model.addAttribute("form", SettingsForm.of(settings.all()));
-        report(settings.guestsRefusedNow(viewer.user().id()), model);
+        count(settings.domainList(), viewer, model);
         return "panel/administration/settings";
     }
 
@@ -60,14 +63,21 @@ class SettingsController {
         } catch (RuleViolation notUnderstood) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("refusal", words.of(notUnderstood, language));
-            report(settings.guestsRefusedNow(viewer.user().id()), model);
+            count(settings.domainList(), viewer, model);
             return "panel/administration/settings";
         }
         PolicyChange now = settings.all();
         model.addAttribute("form", SettingsForm.of(proposed));
         model.addAttribute("before", SettingsForm.of(now));
         model.addAttribute("unchanged", now.equals(proposed));
-        report(settings.guestsRefusedBy(proposed.domainList(), viewer.user().id()), model);
+        long refused = count(proposed.domainList(), viewer, model);
+        Slice<GuestEntry> named = settings.guestsRefusedBy(
+                proposed.domainList(),
+                Optional.empty(),
+                MOST_NAMED,
+                viewer.user().id());
+        model.addAttribute("refused", named.items());
+        model.addAttribute("more", refused - named.items().size());
         return "panel/administration/settings-review";
     }
 
@@ -78,8 +88,9 @@ class SettingsController {
         return "redirect:/administration/settings";
     }
 
-    private static void report(List<User> refused, Model model) {
-        model.addAttribute("refusedCount", refused.size());
-        model.addAttribute("refused", refused.stream().limit(MOST_NAMED).toList());
+    private long count(DomainList list, Viewer viewer, Model model) throws RuleViolation {
+        long refused = settings.countGuestsRefusedBy(list, viewer.user().id());
+        model.addAttribute("refusedCount", refused);
+        return refused;
     }
 }

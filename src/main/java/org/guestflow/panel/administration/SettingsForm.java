@@ -1,6 +1,5 @@
 package org.guestflow.panel.administration;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -60,10 +59,8 @@ public record SettingsForm(
 
     private static Set<DomainName> domains(String typed) throws RuleViolation {
         Set<DomainName> read = new LinkedHashSet<>();
-        for (String word : Arrays.asList(typed.split("[\\s,;]+", -1))) {
-            if (!word.isEmpty()) {
-                read.add(DomainName.parse(word).orElseThrow(() -> invalid(word + " is no domain.")));
-            }
+        for (String word : Typed.words(typed)) {
+            read.add(DomainName.parse(word).orElseThrow(() -> invalid(word + " is no domain.")));
         }
         return read;
     }

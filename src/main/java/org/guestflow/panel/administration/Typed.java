@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.guestflow.shared.RuleViolation;
 
@@ -14,6 +16,13 @@ final class Typed {
 
     static Optional<String> text(String typed) {
         return Optional.of(typed.strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** What stands between blanks, commas or line breaks. */
+    static List<String> words(String typed) {
+        return Arrays.stream(typed.split("[\\s,;]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     static Optional<LocalDate> day(String typed) throws RuleViolation {

@@ -42,18 +42,31 @@ class AdministrationInBrowserTest {
                             "Emulation.setEmulatedMedia",
                             Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
             ada.signIn("ada@woodgrove.com");
-            for (String page : List.of("guests", "requests", "audit", "settings", "policy", "partners")) {
+            for (String page : List.of(
+                    "guests",
+                    "requests",
+                    "audit",
+                    "settings",
+                    "settings/refused",
+                    "policy",
+                    "partners",
+                    "partners/new",
+                    "roles")) {
                 ada.go("/administration/" + page);
                 ada.see("main h1");
-                ada.picture("administration-" + page + "-" + width);
+                ada.picture("administration-" + page.replace('/', '-') + "-" + width);
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }
+            ada.go("/administration/partners");
             ada.driver().findElement(By.linkText("Litware")).click();
             ada.see("#test").click();
             ada.see("#report li");
             ada.picture("administration-partner-" + width);
             assertThat(Barriers.on(ada)).isEmpty();
+            changeTheRecord(ada, width);
+            recordAPartner(ada, width);
+            takeARole(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
             ada.see("form[action$=review] button").click();
@@ -62,6 +75,58 @@ class AdministrationInBrowserTest {
             assertThat(Barriers.on(ada)).isEmpty();
             assertThat(ada.complaints()).isEmpty();
         }
+    }
+
+    /** Of the fields of a connection only those of the chosen kind are to be seen; a mistake is said, then put right and reviewed. */
+    private static void changeTheRecord(Browser ada, int width) {
+        ada.see("#remove").click();
+        ada.see("#in-use");
+        ada.picture("administration-partner-remove-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        ada.see("main .buttons a").click();
+        ada.see("#change").click();
+        ada.see("#baseDn");
+        ada.driver()
+                .findElement(By.cssSelector("[name=connection][value=scim]"))
+                .click();
+        ada.see("#scimUrl");
+        assertThat(ada.driver().findElement(By.id("baseDn")).isDisplayed()).isFalse();
+        ada.fill("scimUrl", "ftp://litware.com");
+        ada.see("#review").click();
+        ada.see("#scimUrl-error");
+        assertThat(ada.complaints()).singleElement().asString().contains("status of 400");
+        ada.see("[role=alert] a").click();
+        ada.picture("administration-partner-form-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+        ada.fill("scimUrl", "https://litware.com/scim/v2");
+        ada.fill("tokenReference", "litware");
+        ada.fill("enumerationGroup", "Directory Readers");
+        ada.see("#review").click();
+        ada.see("#effects");
+        ada.picture("administration-partner-review-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    private static void recordAPartner(Browser ada, int width) {
+        ada.go("/administration/partners/new");
+        ada.fill("displayName", "Fabrikam");
+        ada.fill("domains", "fabrikam.example");
+        ada.see("#review").click();
+        ada.see("#effects");
+        ada.picture("administration-partner-new-review-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    private static void takeARole(Browser ada, int width) {
+        ada.go("/administration/roles?role=GuestInviter");
+        ada.see("#assignments tr:last-child a[href$=take]").click();
+        ada.see("#sure");
+        ada.picture("administration-role-review-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
     }
 
     private static boolean widerThanTheWindow(Browser browser) {

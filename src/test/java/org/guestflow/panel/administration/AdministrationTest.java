@@ -213,6 +213,15 @@ class AdministrationTest {
                     .contains(domain);
             assertThat(ada.open("/administration/settings").select("#notice").text())
                     .isEqualTo("The settings are changed.");
+            Document refused = ada.open(
+                    ada.open("/administration/settings").select("#refused").attr("href"));
+            assertThat(refused.select("#count").text()).contains("would refuse one of the guests");
+            assertThat(refused.select("#guests tbody tr").text()).contains("lou@" + domain, "accepted");
+            assertThat(ada.get(refused.select("#csv").attr("href")).body())
+                    .startsWith("mail,displayName")
+                    .contains("lou@" + domain);
+            assertThat(ada.get("/administration/settings/refused?after=x").statusCode())
+                    .isEqualTo(400);
             assertThat(audit("?action=Update+policy+setting&actor=ada@woodgrove.com")
                             .select("#events")
                             .text())

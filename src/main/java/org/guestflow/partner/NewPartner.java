@@ -1,4 +1,4 @@
-package org.guestflow.graph.partner;
+package org.guestflow.partner;
 
 import java.net.URI;
 import java.util.HashSet;
@@ -18,26 +18,39 @@ import org.guestflow.shared.RuleViolation;
  * @param defaultLanguage BCP 47 tag; English where absent
  * @param privacyStatementUrl where its privacy statement stands; may be absent
  */
-record NewPartner(String displayName, List<String> domains, String defaultLanguage, String privacyStatementUrl) {
+public record NewPartner(String displayName, List<String> domains, String defaultLanguage, String privacyStatementUrl) {
 
     private static final int LONGEST_NAME = 256;
     private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
-    Organisation organisation() throws RuleViolation {
-        if (displayName == null || displayName.isBlank() || displayName.length() > LONGEST_NAME) {
-            throw invalid("DisplayNameInvalid", "A partner has a name of 1 to 256 characters.");
-        }
+    /**
+     * Gives the organisation.
+     *
+     * @return the organisation, with an id of its own; nothing is kept yet
+     * @throws RuleViolation an {@link InvalidField} for the first value that is refused
+     */
+    public Organisation organisation() throws RuleViolation {
+        String name = name(displayName);
         if (defaultLanguage != null && !defaultLanguage.matches(LANGUAGE)) {
-            throw invalid("LanguageInvalid", "A language is a tag such as de or pt-BR.");
+            throw new InvalidField("defaultLanguage", "LanguageInvalid", "A language is a tag such as de or pt-BR.");
         }
         List<DomainName> names = names();
         return new Organisation(
                 OrganisationId.random(),
-                displayName.strip(),
+                name,
                 Set.copyOf(new HashSet<>(names)),
                 names.get(0),
                 defaultLanguage == null ? "en" : defaultLanguage,
                 statement());
+    }
+
+    static String name(String given) throws RuleViolation {
+        String name = given == null ? "" : given.strip();
+        boolean plain = name.codePoints().noneMatch(Character::isISOControl);
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !plain) {
+            throw new InvalidField("displayName", "DisplayNameInvalid", "A partner has a name of 1 to 256 characters.");
+        }
+        return name;
     }
 
     private List<DomainName> names() throws RuleViolation {
@@ -47,7 +60,10 @@ record NewPartner(String displayName, List<String> domains, String defaultLangua
                         .map(typed -> Optional.ofNullable(typed).flatMap(DomainName::parse))
                         .toList();
         if (parsed.isEmpty() || parsed.stream().anyMatch(Optional::isEmpty)) {
-            throw invalid("DomainInvalid", "A partner has one domain or more, each a name such as partner.example.");
+            throw new InvalidField(
+                    "domains",
+                    "DomainInvalid",
+                    "A partner has one domain or more, each a name such as partner.example.");
         }
         return parsed.stream().flatMap(Optional::stream).toList();
     }
@@ -64,10 +80,7 @@ record NewPartner(String displayName, List<String> domains, String defaultLangua
         } catch (IllegalArgumentException notAnUrl) {
             // It is refused below.
         }
-        throw invalid("UrlInvalid", "The privacy statement stands at an https address.");
-    }
-
-    private static RuleViolation invalid(String rule, String message) {
-        return new RuleViolation(rule, RuleViolation.Kind.INVALID, message, "Correct the value and send it again.");
+        throw new InvalidField(
+                "privacyStatementUrl", "UrlInvalid", "The privacy statement stands at an https address.");
     }
 }
