@@ -60,6 +60,7 @@ class ListsAtScaleTest {
         lists.put(
                 "ada /administration/guests?state=ACCEPTED&domain=many.example",
                 List.of("u.last_sign_in_at", "#guests tbody tr"));
+        lists.put("olivia /my-data", List.of("SELECT * FROM audit_event", "#trail tbody tr"));
         lists.put("ada /administration/audit", List.of("SELECT * FROM audit_event", "#events tbody tr"));
         lists.put(
                 "ada /administration/audit?actor=olivia@woodgrove.com",
