@@ -21,6 +21,7 @@ final class SignInRoutes {
                 page("/sign-in/code", ALL).grants(302),
                 page("/sign-out", ALL),
                 // What follows is reached inside the server only; from outside it tells nothing.
+                action("/sign-out/elsewhere").refuses(400),
                 action("/sign-in/refused").refuses(400),
                 action("/sign-in/code/refused").refuses(401),
                 any("/sign-in/organisation/refused").refuses(400),
