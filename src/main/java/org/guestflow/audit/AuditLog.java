@@ -6,10 +6,11 @@ import org.guestflow.query.Found;
 import org.guestflow.query.ListQuery;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the trail, for administrators. */
+/** Reads the trail, for administrators, and for everybody what concerns him. */
 @Service
 @Transactional(readOnly = true)
 public class AuditLog {
@@ -44,6 +45,19 @@ public class AuditLog {
      */
     public Slice<AuditEntry> list(AuditFilter filter, Optional<String> after, int size) throws RuleViolation {
         return events.list(filter, after, size);
+    }
+
+    /**
+     * Lists the events that concern somebody, newest first: what he did himself, what was done to his account, and what was done to his access to groups and applications.
+     *
+     * @param user the user's id
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page
+     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
+     */
+    public Slice<AuditEntry> concerning(UserId user, Optional<String> after, int size) throws RuleViolation {
+        return events.concerning(user.toString(), after, size);
     }
 
     /**

@@ -28,6 +28,21 @@ class JdbcAuditLog {
             ORDER BY sequence DESC LIMIT :most
             """;
 
+    /** Three ways to the same page, each by an index of its own; what more than one of them finds stands there once. */
+    private static final String CONCERNING = """
+            SELECT * FROM (
+                (SELECT * FROM audit_event WHERE actor = :user AND (:before::bigint IS NULL OR sequence < :before::bigint)
+                 ORDER BY sequence DESC LIMIT :most)
+                UNION
+                (SELECT * FROM audit_event WHERE object_id = :user AND (:before::bigint IS NULL OR sequence < :before::bigint)
+                 ORDER BY sequence DESC LIMIT :most)
+                UNION
+                (SELECT * FROM audit_event
+                 WHERE coalesce(new_value ->> 'user', old_value ->> 'user') = :user AND (:before::bigint IS NULL OR sequence < :before::bigint)
+                 ORDER BY sequence DESC LIMIT :most)) concerning
+            ORDER BY sequence DESC LIMIT :most
+            """;
+
     /** Leaps from one action to the next by the index, however many events there are of each. */
     private static final String ACTIONS = """
             WITH RECURSIVE step(action) AS (
@@ -52,6 +67,18 @@ class JdbcAuditLog {
                 .param("from", filter.from().map(JdbcAuditLog::time).orElse(null))
                 .param("until", filter.until().map(JdbcAuditLog::time).orElse(null))
                 .param("before", before)
+                .param("most", size + 1)
+                .query(JdbcAuditLog::entry)
+                .list();
+        return Slice.of(rows, size, entry -> Place.after(entry.sequence()));
+    }
+
+    Slice<AuditEntry> concerning(String user, Optional<String> after, int size) throws RuleViolation {
+        List<AuditEntry> rows = jdbc.sql(CONCERNING)
+                .param("user", user)
+                .param(
+                        "before",
+                        after.isPresent() ? sequence(Place.read(after.get(), 1).get(0)) : null)
                 .param("most", size + 1)
                 .query(JdbcAuditLog::entry)
                 .list();

@@ -32,6 +32,19 @@ public class AdditionLists {
     }
 
     /**
+     * Lists the requests by which somebody was, or was to be, added, newest first.
+     *
+     * @param person the account of the person
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page
+     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
+     */
+    public Slice<DirectAddition> of(UserId person, Optional<String> after, int size) throws RuleViolation {
+        return additions.of(person, after, size);
+    }
+
+    /**
      * Tells whether somebody has ever asked for a direct addition.
      *
      * @param inviter who

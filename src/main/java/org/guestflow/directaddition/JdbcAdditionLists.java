@@ -53,6 +53,22 @@ class JdbcAdditionLists {
                 last -> Place.after(last.addition().createdAt(), last.addition().id()));
     }
 
+    Slice<DirectAddition> of(UserId person, Optional<String> after, int size) throws RuleViolation {
+        List<String> place = after.isPresent() ? Place.read(after.get(), KEYS) : List.of();
+        List<DirectAddition> rows = jdbc.sql("""
+                        SELECT * FROM direct_addition
+                        WHERE id IN (SELECT request_id FROM direct_addition_person WHERE user_id = :person)
+                          AND (:since::timestamptz IS NULL OR (created_at, id) < (:since::timestamptz, :id::uuid))
+                        ORDER BY created_at DESC, id DESC LIMIT :most""")
+                .param("person", person.value())
+                .param("since", place.isEmpty() ? null : moment(place.get(0)))
+                .param("id", place.isEmpty() ? null : id(place.get(1)))
+                .param("most", size + 1)
+                .query(JdbcDirectAdditions::addition)
+                .list();
+        return Slice.of(rows, size, last -> Place.after(last.createdAt(), last.id()));
+    }
+
     boolean hasAny(UserId inviter) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM direct_addition WHERE inviter_id = :inviter)")
                 .param("inviter", inviter.value())

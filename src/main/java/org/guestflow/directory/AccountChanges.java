@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
@@ -26,6 +27,7 @@ public class AccountChanges {
     private final JdbcUsers users;
     private final JdbcUserPages pages;
     private final JdbcAccountChanges changes;
+    private final JdbcRoleAssignments assignments;
     private final Departures departures;
     private final AuditTrail trail;
     private final Clock clock;
@@ -34,12 +36,14 @@ public class AccountChanges {
             JdbcUsers users,
             JdbcUserPages pages,
             JdbcAccountChanges changes,
+            JdbcRoleAssignments assignments,
             Departures departures,
             AuditTrail trail,
             Clock clock) {
         this.users = users;
         this.pages = pages;
         this.changes = changes;
+        this.assignments = assignments;
         this.departures = departures;
         this.trail = trail;
         this.clock = clock;
@@ -56,14 +60,12 @@ public class AccountChanges {
      *     {@code LastAdministrator} where nobody would be left to administer; nothing is changed then
      */
     public void change(UserId user, UserChange change, Predicate<UserDetails> seen, UserId actor) throws RuleViolation {
-        if (!change.accountEnabled().orElse(true)) {
-            // Before the account itself, so that everybody holds rows in one order.
-            changes.holdAdministrators();
-        }
+        // Before the account itself, so that everybody holds rows in one order.
+        Set<UserId> administrators = change.accountEnabled().orElse(true) ? Set.of() : assignments.holdAdministrators();
         User before = held(user, seen).user();
         check(change);
         if (before.accountEnabled() && !change.accountEnabled().orElse(true)) {
-            checkBlocking(before, actor);
+            checkBlocking(before, administrators, actor);
         }
         changes.update(user, change);
         Map<String, Object> old = new HashMap<>();
@@ -145,12 +147,12 @@ public class AccountChanges {
         }
     }
 
-    private void checkBlocking(User user, UserId actor) throws RuleViolation {
+    private static void checkBlocking(User user, Set<UserId> administrators, UserId actor) throws RuleViolation {
         if (user.id().equals(actor)) {
             throw new RuleViolation(
                     "NotOneself", Kind.CONFLICT, "Nobody blocks himself.", "Ask another administrator.");
         }
-        if (user.isAdministrator() && !changes.hasOtherAdministrator(user.id())) {
+        if (administrators.equals(Set.of(user.id()))) {
             throw new RuleViolation(
                     "LastAdministrator",
                     Kind.CONFLICT,

@@ -1,6 +1,5 @@
 package org.guestflow.directory;
 
-import java.util.UUID;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,20 +26,5 @@ class JdbcAccountChanges {
                 .param("language", change.preferredLanguage().orElse(null))
                 .param("id", user.value())
                 .update();
-    }
-
-    /** Holds all administrators until the transaction ends, so that two who block each other at the same moment do not both succeed. */
-    void holdAdministrators() {
-        jdbc.sql(
-                        "SELECT u.id FROM directory_user u JOIN directory_role_member a ON a.user_id = u.id AND a.role = 'Administrator' ORDER BY u.id FOR UPDATE OF u")
-                .query(UUID.class)
-                .list();
-    }
-
-    boolean hasOtherAdministrator(UserId than) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM directory_user u JOIN directory_role_member a ON a.user_id = u.id AND a.role = 'Administrator'
-                                       WHERE u.account_enabled AND u.id <> :id)
-                        """).param("id", than.value()).query(Boolean.class).single();
     }
 }

@@ -30,6 +30,14 @@ class JdbcUsers {
                 .update();
     }
 
+    Optional<Instant> lastSignIn(UserId user) {
+        return jdbc.sql("SELECT last_sign_in_at FROM directory_user WHERE id = :id AND last_sign_in_at IS NOT NULL")
+                .param("id", user.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     Optional<User> find(UserId id) {
         return jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = :id")
                 .param("id", id.value())

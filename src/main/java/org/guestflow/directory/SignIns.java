@@ -1,6 +1,8 @@
 package org.guestflow.directory;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,5 +27,16 @@ public class SignIns {
      */
     public void record(UserId user) {
         users.signedIn(user, clock.instant());
+    }
+
+    /**
+     * Tells when somebody last signed in.
+     *
+     * @param user who
+     * @return when, or empty for who has not since this is kept
+     */
+    @Transactional(readOnly = true)
+    public Optional<Instant> last(UserId user) {
+        return users.lastSignIn(user);
     }
 }

@@ -108,6 +108,17 @@ public class IdentityLinks {
     }
 
     /**
+     * Tells with which identity an account is used.
+     *
+     * @param account the account
+     * @return the link; empty for an account that is linked with no identity
+     */
+    @Transactional(readOnly = true)
+    public Optional<IdentityLink> of(UserId account) {
+        return links.of(account);
+    }
+
+    /**
      * Takes an account's link away: whoever signs in next with its verified address gets it. Does nothing where there is none.
      *
      * @param account the account

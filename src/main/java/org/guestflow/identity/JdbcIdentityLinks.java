@@ -1,6 +1,7 @@
 package org.guestflow.identity;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,15 @@ class JdbcIdentityLinks {
         return jdbc.sql("SELECT issuer FROM identity_link WHERE user_id = :user")
                 .param("user", user.value())
                 .query(String.class)
+                .optional();
+    }
+
+    Optional<IdentityLink> of(UserId user) {
+        return jdbc.sql("SELECT issuer, linked_at FROM identity_link WHERE user_id = :user")
+                .param("user", user.value())
+                .query((row, number) -> new IdentityLink(
+                        row.getString("issuer"),
+                        row.getObject("linked_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

@@ -51,6 +51,20 @@ public class InvitationLists {
     }
 
     /**
+     * Lists the invitations of somebody, newest first: those that brought his account in, and those to his address since he has it. An older one to the same address may have been somebody else's, and
+     * is not listed.
+     *
+     * @param invitee the account of the person
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page
+     * @throws RuleViolation {@code InvalidCursor} where the place is none of this list
+     */
+    public Slice<Invitation> of(UserId invitee, Optional<String> after, int size) throws RuleViolation {
+        return invitations.of(invitee, after, size);
+    }
+
+    /**
      * Lists the invitations to a target that wait for approval or for their guests.
      *
      * @param target the target

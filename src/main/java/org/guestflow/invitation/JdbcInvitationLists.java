@@ -62,6 +62,22 @@ class JdbcInvitationLists {
         return Slice.of(rows, size, last -> Place.after(last.createdAt(), last.id()));
     }
 
+    Slice<Invitation> of(UserId invitee, Optional<String> after, int size) throws RuleViolation {
+        List<String> place = after.isPresent() ? Place.read(after.get(), 2) : List.of();
+        List<Invitation> rows = jdbc.sql("""
+                        SELECT i.* FROM directory_user u
+                        JOIN invitation i ON i.guest_id = u.id OR (lower(i.mail) = lower(u.mail) AND i.created_at >= u.created_at)
+                        WHERE u.id = :invitee AND (:since::timestamptz IS NULL OR (i.created_at, i.id) < (:since::timestamptz, :id::uuid))
+                        ORDER BY i.created_at DESC, i.id DESC LIMIT :most""")
+                .param("invitee", invitee.value())
+                .param("since", place.isEmpty() ? null : moment(place.get(0)))
+                .param("id", place.isEmpty() ? null : id(place.get(1)))
+                .param("most", size + 1)
+                .query(JdbcInvitations::invitation)
+                .list();
+        return Slice.of(rows, size, last -> Place.after(last.createdAt(), last.id()));
+    }
+
     private static UUID id(String text) throws RuleViolation {
         try {
             return UUID.fromString(text);

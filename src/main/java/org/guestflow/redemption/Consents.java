@@ -1,10 +1,12 @@
 package org.guestflow.redemption;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.User;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,17 @@ public class Consents {
     @Transactional(readOnly = true)
     public boolean isMissing(User user) {
         return user.isGuest() && !consents.contains(user.id(), inForce);
+    }
+
+    /**
+     * Lists what somebody has consented to.
+     *
+     * @param user who
+     * @return the consents, newest first; empty for members, who are not asked
+     */
+    @Transactional(readOnly = true)
+    public List<Consent> of(UserId user) {
+        return consents.of(user);
     }
 
     /**

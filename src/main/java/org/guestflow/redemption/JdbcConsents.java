@@ -1,7 +1,9 @@
 package org.guestflow.redemption;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +27,16 @@ class JdbcConsents {
                 .param("terms", wanted.termsOfUseVersion())
                 .query(Boolean.class)
                 .single();
+    }
+
+    List<Consent> of(UserId guest) {
+        return jdbc.sql("SELECT * FROM consent WHERE user_id = :guest ORDER BY accepted_at DESC")
+                .param("guest", guest.value())
+                .query((row, number) -> new Consent(
+                        row.getString("privacy_statement_version"),
+                        row.getString("terms_of_use_version"),
+                        row.getObject("accepted_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Keeps what a guest accepted; the same versions accepted again keep the time of the first. */

@@ -63,6 +63,7 @@ class ListsAtScaleTest {
                 List.of("u.last_sign_in_at", "#guests tbody tr"));
         lists.put("ada /administration/settings/refused", List.of("u.last_sign_in_at", "#guests tbody tr"));
         lists.put("ada /administration/roles", List.of("directory_role_member held", "#assignments tbody tr"));
+        lists.put("olivia /my-data", List.of("SELECT * FROM audit_event", "#trail tbody tr"));
         lists.put("ada /administration/audit", List.of("SELECT * FROM audit_event", "#events tbody tr"));
         lists.put(
                 "ada /administration/audit?actor=olivia@woodgrove.com",

@@ -1,5 +1,6 @@
 package org.guestflow.identity.openid;
 
+import java.net.URI;
 import java.util.Optional;
 import org.guestflow.shared.OrganisationId;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -13,9 +14,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * @param partner whose it is; empty for the host's own
  * @param requests how it is talked with
  * @param idTokens judges its ID tokens: signature, issuer, audience, times
+ * @param endOfSession where people are sent to sign out there (OpenID Connect RP-Initiated Logout 1.0), whole with its query; empty where it does not say
  */
 public record OpenIdProvider(
         ClientRegistration registration,
         Optional<OrganisationId> partner,
         ClientHttpRequestFactory requests,
-        JwtDecoder idTokens) {}
+        JwtDecoder idTokens,
+        Optional<URI> endOfSession) {}

@@ -52,7 +52,8 @@ class ProviderDiscovery {
                 .build();
         idTokens.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
-        return new OpenIdProvider(registration, partner, requests, idTokens);
+        return new OpenIdProvider(
+                registration, partner, requests, idTokens, EndOfSession.read(client, described, baseUrl));
     }
 
     private static Map<String, Object> document(URI issuer, RestTemplate http) {

@@ -69,6 +69,7 @@ class PageSecurity {
             LiveSessions sessions,
             RequestCache requests,
             SignOutEverywhere everywhere,
+            SignOutAtProvider atProvider,
             PasscodeSignIn passcodes,
             PasscodeCookie passcodeCookie,
             SignedInHandler signedIn,
@@ -110,8 +111,9 @@ class PageSecurity {
                         form.loginPage(SIGN_IN).successHandler(signedIn).failureHandler(PageSecurity::showRefusal))
                 .oauth2Login(login -> openIdLogin.configure(login, SIGN_IN))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
+                        .addLogoutHandler(atProvider)
                         .addLogoutHandler(everywhere)
-                        .logoutSuccessUrl("/sign-in?signed-out"))
+                        .logoutSuccessHandler(atProvider))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(PageSecurity::askToSignIn)
                         .accessDeniedHandler(PageSecurity::refuse))
                 .build();

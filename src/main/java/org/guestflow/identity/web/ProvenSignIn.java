@@ -31,6 +31,7 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
     private final SignInAtOrganisation organisations;
     private final FreshSessions sessions;
     private final SignedInHandler signedIn;
+    private final SignOutAtProvider signOut;
     private final RefusedSignIn refused;
 
     ProvenSignIn(
@@ -40,6 +41,7 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
             SignInAtOrganisation organisations,
             FreshSessions sessions,
             SignedInHandler signedIn,
+            SignOutAtProvider signOut,
             RefusedSignIn refused) {
         this.providers = providers;
         this.links = links;
@@ -47,6 +49,7 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
         this.organisations = organisations;
         this.sessions = sessions;
         this.signedIn = signedIn;
+        this.signOut = signOut;
         this.refused = refused;
     }
 
@@ -72,6 +75,7 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
                             .ifPresent(token ->
                                     delegated.keep(user, partner, token.getTokenValue(), token.getExpiresAt())));
             sessions.signIn(user, request, response);
+            signOut.remember(provider, request);
             signedIn.sendOn(request, response);
         } catch (IdentityRefused reason) {
             refused.show(SignInRefusal.of(reason.reason()), Optional.empty(), request, response);

@@ -30,6 +30,18 @@ class SignInController {
     /** Where a person is sent on to, inside the server, who lacks the role for a page. */
     static final String NO_ACCESS = "/no-access";
 
+    /** Where a person is sent on to, inside the server, who has signed out here and is to sign out at a provider too. */
+    static final String SIGN_OUT_ELSEWHERE = "/sign-out/elsewhere";
+
+    /** The request's attribute with the provider's organisation. */
+    static final String ORGANISATION = "guestflow.sign-out-organisation";
+
+    /** The request's attribute with where one signs out there, an absolute URL. */
+    static final String WAY = "guestflow.sign-out-way";
+
+    /** Where whoever has signed out comes to. */
+    static final String SIGNED_OUT = "/sign-in?signed-out";
+
     private final Organisations organisations;
     private final OpenIdProviders providers;
     private final CurrentUser currentUser;
@@ -52,11 +64,14 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String signIn(@RequestParam(name = "signed-out", required = false) String signedOut, Model model) {
+    String signIn(
+            @RequestParam(name = "signed-out", required = false) String signedOut,
+            @RequestParam(defaultValue = "") String state,
+            Model model) {
         if (currentUser.find().isPresent()) {
             return "redirect:/";
         }
-        if (signedOut != null) {
+        if (signedOut != null || "signed-out".equals(state)) {
             model.addAttribute("notice", "sign-in.signed-out");
         }
         return "sign-in";
@@ -85,6 +100,19 @@ class SignInController {
     @GetMapping("/sign-out")
     String signOut() {
         return "sign-out";
+    }
+
+    /** Not a redirect: browsers hold a form to the page's policy wherever its answer redirects to. */
+    @PostMapping(SIGN_OUT_ELSEWHERE)
+    String signOutElsewhere(
+            @RequestAttribute(ORGANISATION) String organisation,
+            @RequestAttribute(WAY) String way,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("way", way);
+        response.setHeader("Refresh", "0;url=" + way);
+        return "sign-out-elsewhere";
     }
 
     @RequestMapping(NO_ACCESS)

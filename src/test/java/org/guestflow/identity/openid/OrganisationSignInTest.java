@@ -45,6 +45,51 @@ class OrganisationSignInTest extends SigningInElsewhere {
     }
 
     @Test
+    void whoSignsOutIsSignedOutAtTheProviderTooAndComesBack() throws Exception {
+        redeemedByCode();
+        fabrikamSays(subject, guest, true);
+        signsIn(greta, guest);
+
+        HttpResponse<String> out = greta.submit(greta.open("/"), "form[action=/sign-out]", Map.of());
+
+        assertThat(isSignedIn(greta)).isFalse();
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(out.body()).select("main").text()).contains("You are signed out", "Fabrikam");
+        URI there = URI.create(out.headers().firstValue("Refresh").orElseThrow().replaceFirst("0;url=", ""));
+        assertThat(Jsoup.parse(out.body()).select("#go-on").attr("href")).isEqualTo(there.toString());
+        assertThat(there.toString())
+                .startsWith(PROVIDERS.endSessionEndpointUrl(issuer).toString());
+        assertThat(there.getRawQuery())
+                .contains("client_id=guestflow", "state=signed-out")
+                .doesNotContain("id_token_hint");
+        String back = callback(there);
+        assertThat(back).isEqualTo("/sign-in?state=signed-out");
+        assertThat(greta.open(back).text()).contains("You are signed out");
+    }
+
+    @Test
+    void signingOutEverywhereEndsAtTheProviderToo() throws Exception {
+        redeemedByCode();
+        fabrikamSays(subject, guest, true);
+        signsIn(greta, guest);
+
+        HttpResponse<String> out =
+                greta.submit(greta.open("/my-data"), "main form[action=/sign-out]", Map.of("everywhere", "true"));
+
+        assertThat(isSignedIn(greta)).isFalse();
+        assertThat(out.headers().firstValue("Refresh")).isPresent();
+    }
+
+    @Test
+    void whoSignedInByPasswordIsSentToNoProvider() {
+        Visitor olivia = Visitor.signedIn(PORT, OLIVIA);
+
+        HttpResponse<String> out = olivia.submit(olivia.open("/"), "form[action=/sign-out]", Map.of());
+
+        assertThat(whereTo(out)).isEqualTo("/sign-in?signed-out");
+    }
+
+    @Test
     void theProviderIsAskedWithStateNonceProofKeyAndTheAddressThatWasTyped() throws Exception {
         redeemedByCode();
         HttpResponse<String> elsewhere =

@@ -92,16 +92,6 @@ class MyAccessTest {
     }
 
     @Test
-    void myDataIsMineAlone() {
-        Visitor sam = Visitor.signedIn(port, "sam@litware.com");
-
-        assertThat(sam.open("/my-data").text()).contains("sam@litware.com", "Guest", "Account");
-        assertThat(sam.get("/my-data/download").body())
-                .contains("\"mail\":\"sam@litware.com\"", "Project Atlas")
-                .doesNotContain("lena", "password");
-    }
-
-    @Test
     void languageAndAppearanceAreKeptAndLeadBackToThePage() {
         Visitor olivia = Visitor.signedIn(port, "olivia@woodgrove.com");
         Document page = olivia.open("/owned");

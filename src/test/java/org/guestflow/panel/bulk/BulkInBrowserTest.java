@@ -19,7 +19,9 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Uploading a list as people see it, in a real Chromium. */
 @ApplicationTest
@@ -27,6 +29,9 @@ class BulkInBrowserTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @TempDir
     private Path folder;
@@ -68,6 +73,52 @@ class BulkInBrowserTest {
             look(olivia, device + "-done");
             assertThat(olivia.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void whoIsPressingAButtonWhileTheWorkGoesOnPressesTheSameOne() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("guests.csv"),
+                "email\nfirst-" + UUID.randomUUID() + "@litware.com\nlater-" + UUID.randomUUID() + "@litware.com\n");
+        int before = limit();
+        try (Browser olivia = Browser.open(port)) {
+            olivia.signIn("olivia@woodgrove.com");
+            olivia.go("/bulk");
+            new Select(olivia.see("#target")).selectByVisibleText("Project Atlas");
+            olivia.see("#file").sendKeys(file.toString());
+            olivia.see("#send").click();
+            WebElement invite = olivia.see("#invite");
+            limit(1);
+            invite.click();
+            olivia.see("#waits");
+            WebElement cancel = olivia.see("#cancel");
+            String waits = olivia.see("#waits time").getDomAttribute("datetime");
+
+            jdbc.sql(
+                            "UPDATE bulk_upload SET waits_until = waits_until + interval '1 minute' WHERE waits_until IS NOT NULL")
+                    .update();
+            olivia.waiting()
+                    .until(ExpectedConditions.not(
+                            ExpectedConditions.attributeToBe(By.cssSelector("#waits time"), "datetime", waits)));
+
+            cancel.click();
+            olivia.waiting().until(ExpectedConditions.textToBe(By.id("state-heading"), "Cancelled"));
+            assertThat(olivia.complaints()).isEmpty();
+        } finally {
+            limit(before);
+        }
+    }
+
+    private int limit() {
+        return jdbc.sql("SELECT invitations_per_inviter FROM tenant_setting")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void limit(int invitations) {
+        jdbc.sql("UPDATE tenant_setting SET invitations_per_inviter = :limit")
+                .param("limit", invitations)
+                .update();
     }
 
     @Test

@@ -1,0 +1,88 @@
+package org.guestflow.routes;
+
+import static org.guestflow.routes.Person.ADA;
+import static org.guestflow.routes.Person.LENA;
+import static org.guestflow.routes.Person.OLIVIA;
+import static org.guestflow.routes.Person.SAM;
+import static org.guestflow.routes.Person.SIGNED_IN;
+import static org.guestflow.routes.Route.action;
+import static org.guestflow.routes.Route.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The access panel, but for the pages of administration, and what the form in Tasklist reads. */
+final class PanelRoutes {
+
+    private static final String ID = "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+    private static final String TARGET = "/{type:groups|applications}/{id}";
+    private static final String PERSON = "/people/{person:[0-9a-f-]{36}}/remove";
+    private static final String NO_TASK = "3f8b3a52-no-such-task";
+
+    private PanelRoutes() {}
+
+    static List<Route> of(Examples examples) {
+        return Stream.of(ownThings(), targets(examples), requests(examples), lists(examples), approvals(examples))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> ownThings() {
+        return List.of(
+                page("/", SIGNED_IN),
+                page("/owned", SIGNED_IN),
+                page("/my-data", SIGNED_IN),
+                page("/my-data/download", SIGNED_IN),
+                action("/preferences", SIGNED_IN),
+                page("/leave", SAM, LENA),
+                action("/leave", SAM, LENA).isNotTriedAs(SAM, LENA));
+    }
+
+    private static List<Route> targets(Examples examples) {
+        String atlas = "/groups/" + examples.atlas();
+        String sam = atlas + "/people/" + examples.sam() + "/remove";
+        return List.of(
+                page(TARGET, atlas, ADA, OLIVIA),
+                page(TARGET + "/add", atlas + "/add", ADA, OLIVIA, SAM, LENA),
+                action(TARGET + "/add", atlas + "/add", ADA, OLIVIA, SAM, LENA),
+                action(TARGET + "/add/check", atlas + "/add/check", ADA, OLIVIA, SAM, LENA),
+                page(TARGET + "/colleagues", atlas + "/colleagues", SAM),
+                action(TARGET + "/colleagues", atlas + "/colleagues", SAM),
+                page(TARGET + "/leave", atlas + "/leave", SAM, LENA),
+                action(TARGET + "/leave", atlas + "/leave", SAM, LENA).isNotTriedAs(SAM, LENA),
+                page(TARGET + PERSON, sam, ADA, OLIVIA),
+                action(TARGET + PERSON, sam, ADA, OLIVIA).isNotTriedAs(ADA, OLIVIA));
+    }
+
+    private static List<Route> requests(Examples examples) {
+        String one = "/requests/" + examples.asked();
+        return List.of(
+                page("/requests", SIGNED_IN),
+                page("/requests/additions", SIGNED_IN),
+                page("/requests/additions/" + ID, "/requests/additions/" + examples.asked()),
+                page("/requests/" + ID, one, ADA, OLIVIA),
+                page("/requests/" + ID + "/progress", one + "/progress", ADA, OLIVIA),
+                action("/requests/" + ID + "/remind", one + "/remind", ADA, OLIVIA),
+                action("/requests/" + ID + "/resend", one + "/resend", ADA, OLIVIA),
+                page("/requests/" + ID + "/revoke", one + "/revoke", ADA, OLIVIA),
+                action("/requests/" + ID + "/revoke", one + "/revoke", ADA, OLIVIA));
+    }
+
+    private static List<Route> lists(Examples examples) {
+        String one = "/bulk/" + examples.uploaded();
+        return List.of(
+                page("/bulk", SIGNED_IN),
+                action("/bulk"),
+                page("/bulk/" + ID, one, OLIVIA),
+                page("/bulk/" + ID + "/result.csv", one + "/result.csv", OLIVIA),
+                action("/bulk/" + ID + "/invite", one + "/invite", OLIVIA),
+                action("/bulk/" + ID + "/cancel", one + "/cancel", OLIVIA));
+    }
+
+    private static List<Route> approvals(Examples examples) {
+        String data = "/approvals/tasks/";
+        return List.of(
+                page("/approvals/{task}", "/approvals/" + NO_TASK),
+                page(data + "{taskId}", data + examples.task(), ADA));
+    }
+}
