@@ -8,7 +8,8 @@
             "invitation",
             "directaddition",
             "mail",
-            "identity"
+            "identity",
+            "subscription"
         })
 package org.guestflow.graph;
 
