@@ -18,7 +18,7 @@ class NotificationSender {
     private static final int GONE = 410;
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofMillis(250);
 
-    private final DeliveryBook book;
+    private final NotificationBook book;
     private final Audience audience;
     private final NotificationBody bodies;
     private final GuardedPosts posts;
@@ -26,7 +26,7 @@ class NotificationSender {
     private final Clock clock;
 
     NotificationSender(
-            DeliveryBook book,
+            NotificationBook book,
             Audience audience,
             NotificationBody bodies,
             GuardedPosts posts,

@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the state of telling: each step is a short transaction of its own, none is open while a receiver is called. */
 @Component
-class DeliveryBook {
+class NotificationBook {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryBook.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationBook.class);
 
     private static final int MOST_AT_ONCE = 100;
 
@@ -29,7 +29,7 @@ class DeliveryBook {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    DeliveryBook(
+    NotificationBook(
             JdbcDeliveries deliveries,
             JdbcChanges changes,
             JdbcSubscriptions subscriptions,
