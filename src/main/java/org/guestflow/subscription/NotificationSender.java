@@ -56,7 +56,7 @@ class NotificationSender {
     }
 
     private Optional<Duration> inAPlace(Round round) {
-        return places.take(round.slow(), () -> tell(round))
+        return places.take(round.subscription().owner(), round.slow(), () -> tell(round))
                 .orElseGet(() -> Optional.of(book.postpone(round, UNTIL_A_PLACE_IS_FREE)));
     }
 
