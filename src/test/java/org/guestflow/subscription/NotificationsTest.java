@@ -442,25 +442,53 @@ class NotificationsTest {
     }
 
     @Test
-    void whatANodeWasTellingWhenItDiedIsToldByAnotherWhenTheLeaseIsOver() {
+    void whatANodeWasTellingWhenItDiedIsToldWhenTheLeaseIsOver() {
         OpenedSubscription opened = subscribe(ada(), "/users", "updated");
-        // The node that dies has claimed everything, and neither tells nor answers.
-        database.sql("UPDATE subscription SET carrier = 'gone', leased_until = now() + interval '2 seconds'")
+        UUID object = UUID.randomUUID();
+
+        // The node that dies has the claim and its task, and neither tells nor answers.
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            record(object);
+            assertThat(context.getBean(NotificationBook.class).claim(taskOf(opened, object)))
+                    .isPresent();
+        });
+
+        awaitChanges(object, "updated");
+        awaitNoTaskFor(opened);
+        assertThat(receiver.about(object)).hasSize(1);
+        assertThat(database.sql("SELECT attempts FROM subscription")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aTaskLeavesItsChangeToTheOneThatIsAtIt() {
+        OpenedSubscription opened = subscribe(ada(), "/users", "updated");
+        database.sql("UPDATE subscription SET carrier = 'another', leased_until = now() + interval '1 minute'")
                 .update();
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
+
         changed(first);
         awaitNoTaskFor(opened);
         assertThat(receiver.messages()).isEmpty();
 
-        await().atMost(PATIENCE)
-                .until(() -> database.sql("SELECT leased_until < now() FROM subscription")
-                        .query(Boolean.class)
-                        .single());
+        database.sql("UPDATE subscription SET leased_until = now()").update();
         changed(second);
-
         awaitChanges(first, "updated");
         awaitChanges(second, "updated");
+    }
+
+    private DeliveryTask taskOf(OpenedSubscription opened, UUID object) {
+        UUID subscription = opened.subscription().id();
+        return new DeliveryTask(
+                subscription,
+                database.sql("SELECT id FROM subscription_change WHERE subscription_id = :id AND object_id = :object")
+                        .param("id", subscription)
+                        .param("object", object)
+                        .query(UUID.class)
+                        .single());
     }
 
     private Scheduler otherNode() {
