@@ -2,6 +2,7 @@ package org.guestflow.audit;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class AuditTrail {
 
     private final JdbcAuditEvents events;
+    private final ObjectProvider<AuditListener> listeners;
     private final Clock clock;
 
-    AuditTrail(JdbcAuditEvents events, Clock clock) {
+    AuditTrail(JdbcAuditEvents events, ObjectProvider<AuditListener> listeners, Clock clock) {
         this.events = events;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -33,7 +36,8 @@ public class AuditTrail {
      * Appends an event when the current transaction commits, and only then. The time of the event is now, to the microsecond.
      *
      * <p>The chain is locked only at the very end of the transaction, after everything that runs before the commit: whoever records much or early holds up nobody. What
-     * is recorded by another synchronisation's {@code beforeCommit} is taken as well where the transaction recorded anything before.
+     * is recorded by another synchronisation's {@code beforeCommit} is taken as well where the transaction recorded anything before. Listeners hear of the event at
+     * once, in the same transaction.
      *
      * @param event what happened
      * @throws IllegalStateException where no transaction is active
@@ -43,6 +47,7 @@ public class AuditTrail {
             throw new IllegalStateException("an event is recorded in the transaction that it is about");
         }
         pending().add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        listeners.orderedStream().forEach(listener -> listener.recorded(event));
     }
 
     private PendingEvents pending() {

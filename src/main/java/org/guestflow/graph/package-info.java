@@ -10,7 +10,8 @@
             "invitation",
             "directaddition",
             "mail",
-            "identity"
+            "identity",
+            "subscription"
         })
 package org.guestflow.graph;
 

@@ -1,9 +1,7 @@
 package org.guestflow.partner;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.guestflow.outbound.DeadlineTimer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Deadlines implements DisposableBean {
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "partner-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final DeadlineTimer timer = new DeadlineTimer("partner-deadlines");
     private final PartnerSettings settings;
 
     Deadlines(PartnerSettings settings) {
@@ -29,7 +23,7 @@ public class Deadlines implements DisposableBean {
      * @return to be cancelled where it ends before
      */
     public Future<?> after(Runnable end) {
-        return timer.schedule(end, settings.partnerDeadline().toMillis(), TimeUnit.MILLISECONDS);
+        return timer.after(settings.partnerDeadline(), end);
     }
 
     /**
@@ -43,6 +37,6 @@ public class Deadlines implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        timer.close();
     }
 }

@@ -60,6 +60,17 @@ public final class KeyRing {
     }
 
     /**
+     * Signs a message with each key.
+     *
+     * @param purpose what the signatures are for
+     * @param message what is signed
+     * @return 32 bytes for each key, that of the current one first
+     */
+    public List<byte[]> signAll(String purpose, byte[] message) {
+        return keys.stream().map(key -> sign(key, purpose, message)).toList();
+    }
+
+    /**
      * Checks a signature, in time that does not depend on where it differs.
      *
      * @param purpose what the signature is for

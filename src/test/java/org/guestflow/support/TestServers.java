@@ -17,6 +17,12 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        // Receivers of webhooks are given up and tried again sooner than people would.
+        TestPropertyValues.of(
+                        "guestflow.webhooks.deadline=2s",
+                        "guestflow.webhooks.lease=5s",
+                        "guestflow.webhooks.retry-after=100ms,200ms,400ms")
+                .applyTo(context);
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url",
                         TestPostgres.newDatabase(),

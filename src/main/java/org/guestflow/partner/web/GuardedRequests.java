@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.guestflow.outbound.CheckedClient;
 import org.guestflow.partner.Deadlines;
 import org.guestflow.partner.PartnerHosts;
 import org.guestflow.partner.PartnerUnreachable;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.guestflow.outbound.FailureWords;
 import org.guestflow.partner.ConnectionReport;
 import org.guestflow.partner.ConnectionReport.Step;
 import org.guestflow.partner.EnumerationPrivilege;
@@ -31,7 +32,7 @@ public class Trial {
      * @return the report
      */
     public ConnectionReport failed(PartnerUnreachable failure) {
-        boolean untrusted = steps.isEmpty() && WebFailures.isOfEncryption(failure);
+        boolean untrusted = steps.isEmpty() && FailureWords.isOfEncryption(failure);
         if (untrusted) {
             steps.add(reached());
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
+import org.guestflow.outbound.CheckedClient;
 import org.guestflow.partner.Deadlines;
 import org.guestflow.partner.PartnerHosts;
 import org.guestflow.partner.PartnerUnreachable;

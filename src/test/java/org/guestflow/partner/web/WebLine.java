@@ -39,7 +39,8 @@ public final class WebLine {
                 TestConnections.hosts(listed), TestConnections.deadlines(deadline), trustingTheTests());
     }
 
-    private static SslBundles trustingTheTests() {
+    /** SSL bundles by which the tests' own authority is believed. */
+    public static SslBundles trustingTheTests() {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

@@ -1,4 +1,4 @@
-package org.guestflow.partner.web;
+package org.guestflow.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,15 +16,32 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 
 /** HTTP clients that connect to addresses that were checked, and to no other. */
-final class CheckedClient {
+public final class CheckedClient {
 
     private CheckedClient() {}
 
-    static CloseableHttpClient to(String host, InetAddress address, SSLContext tls, int millisecondsToAnswer) {
+    /**
+     * Makes a client for one server.
+     *
+     * @param host its name, and the only one that the client resolves
+     * @param address the address that was checked
+     * @param tls whose certificates are believed
+     * @param millisecondsToAnswer how long the server may take to be connected, and for each answer
+     * @return the client; to be closed
+     */
+    public static CloseableHttpClient to(String host, InetAddress address, SSLContext tls, int millisecondsToAnswer) {
         return with(new OneServer(host, address), tls, millisecondsToAnswer);
     }
 
-    static CloseableHttpClient with(DnsResolver addresses, SSLContext tls, int millisecondsToAnswer) {
+    /**
+     * Makes a client for several servers.
+     *
+     * @param addresses gives addresses that were checked
+     * @param tls whose certificates are believed
+     * @param millisecondsToAnswer how long a server may take to be connected, and for each answer
+     * @return the client; to be closed
+     */
+    public static CloseableHttpClient with(DnsResolver addresses, SSLContext tls, int millisecondsToAnswer) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
@@ -45,7 +62,14 @@ final class CheckedClient {
                 .build();
     }
 
-    static SSLContext tls(SslBundles bundles, String bundle) {
+    /**
+     * Finds out whose certificates are believed.
+     *
+     * @param bundles the SSL bundles that an administrator has set
+     * @param bundle the name of one
+     * @return that bundle's authorities; those of Java's own list where there is no such bundle
+     */
+    public static SSLContext tls(SslBundles bundles, String bundle) {
         try {
             return bundles.getBundle(bundle).createSslContext();
         } catch (NoSuchSslBundleException javasOwnList) {

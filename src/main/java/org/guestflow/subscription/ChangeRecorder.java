@@ -1,0 +1,29 @@
+package org.guestflow.subscription;
+
+import java.time.Clock;
+import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.AuditListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down what subscriptions have to be told, in the transaction of the change: nothing is lost, and nothing is told that was rolled back. */
+@Component
+class ChangeRecorder implements AuditListener {
+
+    private final JdbcChanges changes;
+    private final DeliverySchedule schedule;
+    private final Clock clock;
+
+    ChangeRecorder(JdbcChanges changes, DeliverySchedule schedule, Clock clock) {
+        this.changes = changes;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    @Override
+    public void recorded(AuditEvent event) {
+        AuditedChange.of(event)
+                .map(change -> changes.insert(change, clock.instant()))
+                .filter(tasks -> !tasks.isEmpty())
+                .ifPresent(schedule::begin);
+    }
+}
