@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
-import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
@@ -16,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
+    private static final int FIRST_LINK = 1;
+
     private final JdbcInvitations invitations;
     private final ManagedInvitations managed;
     private final InvitationJournal journal;
@@ -23,7 +24,7 @@ public class Invitations {
     private final InvitationLinks links;
     private final InvitationProcess process;
     private final RequestChecks checks;
-    private final Policy policy;
+    private final RequestFacts facts;
     private final Users users;
     private final Clock clock;
 
@@ -35,7 +36,7 @@ public class Invitations {
             InvitationLinks links,
             InvitationProcess process,
             RequestChecks checks,
-            Policy policy,
+            RequestFacts facts,
             Users users,
             Clock clock) {
         this.invitations = invitations;
@@ -45,7 +46,7 @@ public class Invitations {
         this.links = links;
         this.process = process;
         this.checks = checks;
-        this.policy = policy;
+        this.facts = facts;
         this.users = users;
         this.clock = clock;
     }
@@ -88,6 +89,22 @@ public class Invitations {
     @Transactional(readOnly = true)
     public Invitation get(RequestId id, User reader) throws RuleViolation {
         return managed.require(invitations.find(id), reader);
+    }
+
+    /**
+     * Gives the URL of the link to whoever asked for it, and to nobody else: it is for the answer to the request, never for a list or a later look. It is the link that the
+     * guest is sent, or will be once the request is approved; before that it leads nowhere.
+     *
+     * @param invitation the invitation
+     * @param reader who wants to know
+     * @return the URL; empty for anybody but the inviter, and for an invitation that has ended
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> redeemUrl(Invitation invitation, User reader) {
+        return Optional.of(invitation)
+                .filter(asked ->
+                        asked.inviter().equals(reader.id()) && asked.state().isOpen())
+                .map(asked -> links.url(new InvitationLink(asked.id(), Math.max(FIRST_LINK, asked.linkVersion()))));
     }
 
     /**
@@ -134,7 +151,7 @@ public class Invitations {
             return LinkStanding.EXPIRED;
         }
         try {
-            policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target());
+            facts.checkAgain(invitation);
             return LinkStanding.REDEEMABLE;
         } catch (RuleViolation changedSince) {
             return LinkStanding.BLOCKED;

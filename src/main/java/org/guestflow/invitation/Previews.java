@@ -75,7 +75,7 @@ public class Previews {
         Optional<Instant> end = verdict == Verdict.DENIED
                 ? Optional.empty()
                 : Optional.of(decision.accessEnd(checked.accessEndDate(), now));
-        return new Preview(verdict, Optional.empty(), Optional.of(decision.rule()), decision.approvalStages(), end);
+        return new Preview(verdict, Optional.empty(), Optional.of(decision), end);
     }
 
     private boolean isIn(InviteRequest checked) {
