@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guestflow.graph.request.StrictJson;
@@ -50,19 +50,19 @@ import org.guestflow.shared.RuleViolation;
     "deliveries"
 })
 record NewInvitation(
-        Optional<String> invitedUserEmailAddress,
-        Optional<String> inviteRedirectUrl,
-        Optional<String> invitedUserDisplayName,
-        Optional<Boolean> sendInvitationMessage,
-        Optional<MessageInfo> invitedUserMessageInfo,
-        Optional<String> invitedUserType,
-        Optional<List<Reference>> invitedUserSponsors,
-        @JsonProperty("invitedUserSponsors@odata.bind") Optional<List<String>> boundSponsors,
-        Optional<Boolean> resetRedemption,
-        Optional<Reference> invitedUser,
-        Optional<TargetReference> target,
-        Optional<String> accessEndDateTime,
-        Optional<String> justification) {
+        String invitedUserEmailAddress,
+        String inviteRedirectUrl,
+        String invitedUserDisplayName,
+        Boolean sendInvitationMessage,
+        MessageInfo invitedUserMessageInfo,
+        String invitedUserType,
+        List<Reference> invitedUserSponsors,
+        @JsonProperty("invitedUserSponsors@odata.bind") List<String> boundSponsors,
+        Boolean resetRedemption,
+        Reference invitedUser,
+        TargetReference target,
+        String accessEndDateTime,
+        String justification) {
 
     private static final String ANNOTATION = "@odata.";
     private static final String TYPE = "@odata.type";
@@ -76,6 +76,13 @@ record NewInvitation(
      * @throws RuleViolation {@code UnknownField} or {@code ValueInvalid}, naming the property
      */
     static NewInvitation read(JsonNode sent) throws RuleViolation {
+        if (!sent.isObject()) {
+            throw new RuleViolation(
+                    "ValueInvalid",
+                    RuleViolation.Kind.INVALID,
+                    "What was sent is no object.",
+                    "Send an invitation as a JSON object.");
+        }
         return StrictJson.read(withoutAnnotations(sent), NewInvitation.class);
     }
 
@@ -109,10 +116,7 @@ record NewInvitation(
      * @param ccRecipients who gets a copy
      */
     @JsonIgnoreProperties("@odata.type")
-    record MessageInfo(
-            Optional<String> customizedMessageBody,
-            Optional<String> messageLanguage,
-            Optional<List<Recipient>> ccRecipients) {}
+    record MessageInfo(String customizedMessageBody, String messageLanguage, List<Recipient> ccRecipients) {}
 
     /**
      * A recipient.
@@ -120,11 +124,11 @@ record NewInvitation(
      * @param emailAddress where and who
      */
     @JsonIgnoreProperties("@odata.type")
-    record Recipient(Optional<Mailbox> emailAddress) {
+    record Recipient(Mailbox emailAddress) {
 
         InvitationRequest.Copy copy() {
-            return new InvitationRequest.Copy(
-                    emailAddress.flatMap(Mailbox::address).orElse(""), emailAddress.flatMap(Mailbox::name));
+            Optional<Mailbox> mailbox = Optional.ofNullable(emailAddress);
+            return new InvitationRequest.Copy(mailbox.map(Mailbox::address).orElse(""), mailbox.map(Mailbox::name));
         }
     }
 
@@ -135,7 +139,7 @@ record NewInvitation(
      * @param name whose it is
      */
     @JsonIgnoreProperties("@odata.type")
-    record Mailbox(Optional<String> address, Optional<String> name) {}
+    record Mailbox(String address, String name) {}
 
     /**
      * An object of the directory; of whatever else is sent of it nothing is looked at.
@@ -143,7 +147,7 @@ record NewInvitation(
      * @param id its id
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Reference(Optional<String> id) {}
+    record Reference(String id) {}
 
     /**
      * What a guest is brought into.
@@ -152,49 +156,42 @@ record NewInvitation(
      * @param id the target's id or handle; absent for the directory
      */
     @JsonIgnoreProperties("@odata.type")
-    record TargetReference(Optional<String> type, Optional<String> id) {}
+    record TargetReference(String type, String id) {}
 
     InvitationRequest request() throws RuleViolation {
+        Optional<MessageInfo> mail = Optional.ofNullable(invitedUserMessageInfo);
+        Optional<TargetReference> named = Optional.ofNullable(target);
         return new InvitationRequest(
-                invitedUserEmailAddress.orElse(""),
-                target.map(named -> named.type().orElse("")).orElse("directory"),
-                target.flatMap(TargetReference::id),
-                invitedUserDisplayName,
-                invitedUserMessageInfo.flatMap(MessageInfo::customizedMessageBody),
-                invitedUserMessageInfo.flatMap(MessageInfo::messageLanguage),
-                inviteRedirectUrl,
-                sendInvitationMessage.orElse(false),
+                Objects.requireNonNullElse(invitedUserEmailAddress, ""),
+                named.isEmpty() ? "directory" : named.map(TargetReference::type).orElse(""),
+                named.map(TargetReference::id),
+                Optional.ofNullable(invitedUserDisplayName),
+                mail.map(MessageInfo::customizedMessageBody),
+                mail.map(MessageInfo::messageLanguage),
+                Optional.ofNullable(inviteRedirectUrl),
+                Boolean.TRUE.equals(sendInvitationMessage),
                 lastDay(),
-                justification,
-                copies(),
-                invitedUserType,
+                Optional.ofNullable(justification),
+                all(mail.map(MessageInfo::ccRecipients))
+                        .map(one -> one.map(Recipient::copy).orElse(new InvitationRequest.Copy("", Optional.empty())))
+                        .toList(),
+                Optional.ofNullable(invitedUserType),
                 sponsors(),
-                invitedUser.flatMap(Reference::id),
-                resetRedemption.orElse(false));
-    }
-
-    private List<InvitationRequest.Copy> copies() {
-        return invitedUserMessageInfo
-                .flatMap(MessageInfo::ccRecipients)
-                .map(NewInvitation::nonNull)
-                .orElse(List.of())
-                .stream()
-                .map(one -> one.map(Recipient::copy).orElse(new InvitationRequest.Copy("", Optional.empty())))
-                .toList();
+                Optional.ofNullable(invitedUser).map(Reference::id),
+                Boolean.TRUE.equals(resetRedemption));
     }
 
     private List<String> sponsors() {
-        Stream<String> listed = invitedUserSponsors.map(NewInvitation::nonNull).orElse(List.of()).stream()
-                .map(one -> one.flatMap(Reference::id).orElse(""));
-        Stream<String> bound = boundSponsors.map(NewInvitation::nonNull).orElse(List.of()).stream()
+        Stream<String> listed = all(Optional.ofNullable(invitedUserSponsors))
+                .map(one -> one.map(Reference::id).orElse(""));
+        Stream<String> bound = all(Optional.ofNullable(boundSponsors))
                 .map(one -> one.map(NewInvitation::lastSegment).orElse(""));
         return Stream.concat(listed, bound).toList();
     }
 
-    private static <T> List<Optional<T>> nonNull(List<T> list) {
-        List<Optional<T>> marked = new ArrayList<>();
-        list.forEach(one -> marked.add(Optional.ofNullable(one)));
-        return marked;
+    /** A list as it was sent may hold nulls. */
+    private static <T> Stream<Optional<T>> all(Optional<List<T>> list) {
+        return list.stream().flatMap(List::stream).map(Optional::ofNullable);
     }
 
     /** A reference is a URL of this API or of Graph's; it is never followed, and says no more than the id at its end. */
@@ -204,11 +201,12 @@ record NewInvitation(
 
     private Optional<String> lastDay() throws RuleViolation {
         try {
-            return accessEndDateTime.map(text -> OffsetDateTime.parse(text.strip())
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .minusNanos(1)
-                    .toLocalDate()
-                    .toString());
+            return Optional.ofNullable(accessEndDateTime)
+                    .map(text -> OffsetDateTime.parse(text.strip())
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .minusNanos(1)
+                            .toLocalDate()
+                            .toString());
         } catch (DateTimeException noMoment) {
             throw new RuleViolation(
                     "AccessEndDateInvalid",

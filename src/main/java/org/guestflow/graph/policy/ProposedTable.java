@@ -1,6 +1,6 @@
 package org.guestflow.graph.policy;
 
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * A decision table to try.
@@ -8,15 +8,15 @@ import java.util.Optional;
  * @param decisionTable DMN XML
  * @param lastDays over the requests of how many days; 30 where absent
  */
-record ProposedTable(Optional<String> decisionTable, Optional<Integer> lastDays) {
+record ProposedTable(String decisionTable, Integer lastDays) {
 
     private static final int USUAL_DAYS = 30;
 
     String table() {
-        return decisionTable.orElse("");
+        return Objects.requireNonNullElse(decisionTable, "");
     }
 
     int days() {
-        return lastDays.orElse(USUAL_DAYS);
+        return Objects.requireNonNullElse(lastDays, USUAL_DAYS);
     }
 }
