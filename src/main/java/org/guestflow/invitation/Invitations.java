@@ -139,7 +139,8 @@ public class Invitations {
             case EXPIRED -> LinkStanding.EXPIRED;
             case PENDING_ACCEPTANCE -> standingWhilePending(invitation, link);
             case DENIED -> LinkStanding.BLOCKED;
-            case REQUESTED, AWAITING_APPROVAL, REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
+            case REQUESTED, AWAITING_APPROVAL -> LinkStanding.NOT_APPROVED;
+            case REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
         };
     }
 

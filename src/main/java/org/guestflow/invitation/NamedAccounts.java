@@ -1,5 +1,6 @@
 package org.guestflow.invitation;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -124,17 +125,25 @@ class NamedAccounts {
                     "Nobody has his own account proven anew.",
                     "Another administrator can do it.");
         }
-        if (account.isAdministrator()
-                && users.administrators().stream()
-                        .filter(User::isActive)
-                        .map(User::id)
-                        .allMatch(Predicate.isEqual(account.id()))) {
+        if (account.isAdministrator() && isLastAdministrator(account)) {
             throw new RuleViolation(
                     "LastAdministrator",
                     Kind.CONFLICT,
                     "The account is that of the last administrator.",
                     "Give the role to somebody else first.");
         }
+    }
+
+    /** The administrators are held first: of two who convert each other at the same moment, the second sees what the first has done. */
+    private boolean isLastAdministrator(User account) {
+        users.administrators().stream()
+                .map(User::id)
+                .sorted(Comparator.comparing(UserId::value))
+                .forEach(users::hold);
+        return users.administrators().stream()
+                .filter(User::isActive)
+                .map(User::id)
+                .allMatch(Predicate.isEqual(account.id()));
     }
 
     static boolean isAdministrator(User user) {

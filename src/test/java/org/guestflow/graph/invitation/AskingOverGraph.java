@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What tests of asking over the API start from: programs that act for the demo's people. */
 abstract class AskingOverGraph {
@@ -47,6 +48,9 @@ abstract class AskingOverGraph {
 
     @Autowired
     Targets targets;
+
+    @Autowired
+    PasswordEncoder passwords;
 
     InvitationScenario scenario;
 
@@ -96,7 +100,9 @@ abstract class AskingOverGraph {
     User member(String name) {
         EmailAddress mail = EmailAddress.parse(name + "-" + UUID.randomUUID() + "@woodgrove.com")
                 .orElseThrow();
-        return users.addMember(new NewMember(mail, name, Optional.empty()), "test");
+        User member = users.addMember(new NewMember(mail, name, Optional.empty()), "test");
+        users.setPasswordHash(member.id(), passwords.encode("demo"), member.id());
+        return member;
     }
 
     User administrator(String name) {

@@ -314,7 +314,7 @@ class InviteOverGraphTest extends AskingOverGraph {
         assertThat(answer.<String>path("status")).isEqualTo("InProgress");
         assertThat(answer.<Map<String, ?>>path("invitedUser")).isNull();
         String url = answer.path("inviteRedeemUrl");
-        assertThat(GuestAtPages.with(port, guest, url).opens()).startsWith("refusal-");
+        assertThat(GuestAtPages.with(port, guest, url).opens()).isEqualTo("refusal-invitation-not-approved");
         scenario.decides("priya@woodgrove.com", request, "approve", "");
         scenario.decides(ADA, request, "approve", "");
         GuestAtPages.with(port, guest, url).redeems(1);

@@ -26,6 +26,7 @@ import org.guestflow.partner.Partners;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.AtOnce;
 import org.guestflow.support.GuestAtPages;
 import org.guestflow.support.RestCaller;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,6 @@ class ProvingAnewTest extends AskingOverGraph {
     @Test
     void anAdministratorTurnsAMemberIntoAnExternalUser() {
         User member = member("mira");
-        users.setPasswordHash(member.id(), "{noop}demo", member.id());
 
         Response answer = asks(ADA, withSponsor(about(member.id().toString(), after, false), BEN));
 
@@ -217,7 +217,7 @@ class ProvingAnewTest extends AskingOverGraph {
     }
 
     @Test
-    void membersAreConvertedByAdministratorsAndNeverTheLastOne() {
+    void membersAreConvertedByAdministratorsOnly() {
         String member = member("mona").id().toString();
         assertRefused(asks(OLIVIA, about(member, after, false)), 403, "AdministratorOnly");
         assertRefused(asks("lena@litware.com", about(member, after, false)), 404, "UnknownInvitedUser");
@@ -227,6 +227,26 @@ class ProvingAnewTest extends AskingOverGraph {
         User second = administrator("zoe");
         granted(asks(ADA, about(second.id().toString(), after, false)));
         assertThat(users.find(second.id()).orElseThrow().isActive()).isFalse();
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoConvertEachOtherAtOnceOneStays() throws Exception {
+        User zoe = administrator("zoe");
+        User max = administrator("max");
+        User ada = user(ADA);
+        users.withdrawRole(ada.id(), DirectoryRole.ADMINISTRATOR, ada.id());
+        try {
+            List<Response> answers = AtOnce.call(List.of(() -> converts(zoe, max), () -> converts(max, zoe)));
+
+            assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+            assertThat(users.administrators()).filteredOn(User::isActive).hasSize(1);
+        } finally {
+            users.assignRole(ada.id(), DirectoryRole.ADMINISTRATOR, ada.id());
+        }
+    }
+
+    private Response converts(User administrator, User other) {
+        return asks(administrator.mail().toString(), about(other.id().toString(), somebodyAt("contoso.com"), false));
     }
 
     private static Map<String, Object> withSponsor(Map<String, Object> body, String sponsor) {
