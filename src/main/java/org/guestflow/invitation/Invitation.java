@@ -52,4 +52,14 @@ public record Invitation(
         int linkVersion,
         Optional<Instant> expiresAt,
         Instant createdAt,
-        InvitationTerms terms) {}
+        InvitationTerms terms) {
+
+    /**
+     * Gives the account that is to prove an address anew.
+     *
+     * @return the account; empty where somebody is to come in
+     */
+    public Optional<UserId> account() {
+        return terms.isForAccount() ? guest : Optional.empty();
+    }
+}

@@ -69,7 +69,8 @@ public class InvitationSteps {
                 invitation.inviter(),
                 invitation.invitee().domain(),
                 invitation.target(),
-                invitation.accessEndDate());
+                invitation.accessEndDate(),
+                invitation.account());
         if (decision.outcome() == Decision.Outcome.APPROVAL) {
             journal.enter(invitation, InvitationState.AWAITING_APPROVAL, Optional.empty());
         }

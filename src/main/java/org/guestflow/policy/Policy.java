@@ -157,11 +157,17 @@ public class Policy {
      * @param domain the guest's domain
      * @param target a target that the fixed rules let pass
      * @param accessEndDate until when, as it would be asked for
+     * @param account the account that is to prove an address anew; with it goes all that it is in
      * @return the decision at this moment
      */
     public Decision preview(
-            Route route, User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
-        Map<String, Object> inputs = facts.of(route, inviter, domain, target, accessEndDate);
+            Route route,
+            User inviter,
+            DomainName domain,
+            Target target,
+            Optional<LocalDate> accessEndDate,
+            Optional<UserId> account) {
+        Map<String, Object> inputs = facts.of(route, inviter, domain, target, accessEndDate, account);
         return TableAnswer.read(inputs, facts.withinThePartnership(domain, table.answer(inputs)));
     }
 
@@ -185,7 +191,32 @@ public class Policy {
             DomainName domain,
             Target target,
             Optional<LocalDate> accessEndDate) {
-        Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate);
+        return decide(route, request, inviter, domain, target, accessEndDate, Optional.empty());
+    }
+
+    /**
+     * Puts a checked request that may be about an account that is there already to the decision table, as the one above: the account is as sensitive as the most
+     * sensitive of what it is in.
+     *
+     * @param route by which way the guest comes in
+     * @param request the request's id
+     * @param inviter who asks
+     * @param domain the domain of the address to prove
+     * @param target what the guest is brought into
+     * @param accessEndDate until when, as asked for
+     * @param account the account that is to prove an address anew
+     * @return the answer
+     * @throws IllegalStateException where the table gives no answer that can be read; nothing goes ahead then
+     */
+    public Decision decide(
+            Route route,
+            RequestId request,
+            UserId inviter,
+            DomainName domain,
+            Target target,
+            Optional<LocalDate> accessEndDate,
+            Optional<UserId> account) {
+        Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate, account);
         Map<String, Object> outputs = facts.withinThePartnership(domain, table.answer(inputs));
         Decision decision = TableAnswer.read(inputs, outputs);
         decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());

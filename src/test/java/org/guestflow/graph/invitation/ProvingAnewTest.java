@@ -96,6 +96,32 @@ class ProvingAnewTest extends AskingOverGraph {
     }
 
     @Test
+    void anAccountThatIsInSomethingConfidentialIsResetAsPolicyHasItForThat() {
+        guestInAtlas();
+        User guest = user(before);
+        targets.addMember(
+                targets.findGroup("board-papers").orElseThrow().id(),
+                guest.id(),
+                user(ADA).id());
+        String stranger = somebodyAt("stranger.example");
+        assertThat(asks(OLIVIA, about(guest.id().toString(), stranger, true)).<String>path("status"))
+                .isEqualTo("Error");
+        assertThat(user(before).hasAccepted()).isTrue();
+
+        Response answer = asks(OLIVIA, about(guest.id().toString(), after, true));
+
+        RequestId request = granted(answer).id();
+        assertThat(answer.<String>path("status")).isEqualTo("InProgress");
+        assertThat(user(before).hasAccepted()).isTrue();
+        scenario.decides("priya@woodgrove.com", request, "approve", "");
+        scenario.decides(ADA, request, "approve", "");
+        assertThat(user(after).id()).isEqualTo(guest.id());
+        assertThat(user(after).hasAccepted()).isFalse();
+        GuestAtPages.with(port, after, answer.path("inviteRedeemUrl")).redeems(1);
+        assertThat(scenario.isIn(after, "board-papers")).isTrue();
+    }
+
+    @Test
     void theSameAddressCanBeProvenAnew() {
         guestInAtlas();
 
