@@ -78,7 +78,7 @@ class Approvers {
     /** Guests decide nothing, whatever group they are in. */
     private static List<User> without(Set<UserId> excluded, Stream<User> people) {
         return people.filter(user -> !excluded.contains(user.id()))
-                .filter(user -> !user.isGuest() && user.accountEnabled())
+                .filter(user -> !user.isGuest() && user.isActive())
                 .toList();
     }
 }

@@ -35,9 +35,11 @@ class Conditions {
     }
 
     boolean speaksFor(Partner partner, User inviter) {
-        if (!inviter.isGuest()) {
-            return partner.assignedMembers().contains(inviter.id());
-        }
+        boolean assigned = !inviter.isGuest() && partner.assignedMembers().contains(inviter.id());
+        return assigned || isOf(partner, inviter);
+    }
+
+    private boolean isOf(Partner partner, User inviter) {
         return inviter.hasAccepted()
                 && organisations
                         .findByDomain(inviter.mail().domain())

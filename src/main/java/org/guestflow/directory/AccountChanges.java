@@ -100,7 +100,7 @@ public class AccountChanges {
      */
     public boolean remove(UserId user, Predicate<UserDetails> seen, UserId actor) throws RuleViolation {
         User found = held(user, seen).user();
-        if (!found.isGuest()) {
+        if (!found.isExternal()) {
             throw new RuleViolation(
                     "MembersStay",
                     Kind.CONFLICT,

@@ -50,7 +50,7 @@ class Accounts {
             NewGuest guest, CreationType type, RequestId request, String principalName, Instant now) {
         User user = newGuest(guest, type, principalName, now);
         if (users.insertIfFree(user, Optional.of(type), now)) {
-            sponsors.insert(user.id(), 0, guest.inviter().value(), null);
+            sponsors.insertAll(user.id(), guest.sponsors());
             record(guest.inviter().toString(), "Add user", user, request, true);
             return Optional.of(user);
         }
@@ -58,8 +58,8 @@ class Accounts {
     }
 
     private static User requireGuest(User found) {
-        if (!found.isGuest()) {
-            throw new IllegalStateException("the address is that of a member, user " + found.id());
+        if (!found.isExternal()) {
+            throw new IllegalStateException("the address is that of one of the host's own people, user " + found.id());
         }
         return found;
     }
@@ -75,7 +75,7 @@ class Accounts {
                 guest.mailAsTyped(),
                 cut(name),
                 principalName,
-                UserType.GUEST,
+                guest.userType(),
                 Set.of(),
                 Optional.of(type.state()),
                 Optional.of(now),

@@ -39,12 +39,12 @@ public class Departures {
     /**
      * Ends all access of a guest and deletes the account. An account that requests for others refer to is blocked instead: they would not know any more who asked.
      *
-     * @param guest who leaves; a member cannot
+     * @param guest who leaves; the host's own people cannot
      * @return whether the account is deleted
      */
     public boolean leave(User guest) {
-        if (!guest.isGuest()) {
-            throw new IllegalArgumentException("a member does not leave by himself");
+        if (!guest.isExternal()) {
+            throw new IllegalArgumentException("the host's own people do not leave by themselves");
         }
         return end(guest, guest.id(), "Leave organization");
     }

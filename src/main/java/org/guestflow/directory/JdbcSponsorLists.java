@@ -20,8 +20,8 @@ class JdbcSponsorLists {
         this.jdbc = jdbc;
     }
 
-    Map<UserId, List<Sponsor>> of(Collection<UserId> guests) {
-        Map<UserId, List<Sponsor>> sponsors = new HashMap<>();
+    Map<UserId, List<SponsorEntry>> of(Collection<UserId> guests) {
+        Map<UserId, List<SponsorEntry>> sponsors = new HashMap<>();
         jdbc.sql("""
                 SELECT s.guest_id, coalesce(s.user_id, s.group_id) AS id, s.group_id IS NOT NULL AS is_group, coalesce(u.display_name, g.display_name) AS name
                 FROM sponsor s LEFT JOIN directory_user u ON u.id = s.user_id LEFT JOIN directory_group g ON g.id = s.group_id
@@ -31,9 +31,10 @@ class JdbcSponsorLists {
                 .query(row -> {
                     sponsors.computeIfAbsent(
                                     new UserId(row.getObject("guest_id", UUID.class)), guest -> new ArrayList<>())
-                            .add(new Sponsor(
-                                    row.getObject("id", UUID.class),
-                                    row.getBoolean("is_group"),
+                            .add(new SponsorEntry(
+                                    new Sponsor(
+                                            row.getBoolean("is_group") ? Sponsor.Kind.GROUP : Sponsor.Kind.USER,
+                                            row.getObject("id", UUID.class)),
                                     row.getString("name")));
                 });
         return sponsors;

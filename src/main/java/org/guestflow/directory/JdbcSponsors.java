@@ -50,6 +50,28 @@ class JdbcSponsors {
                 .update();
     }
 
+    /** Inserts sponsors of somebody who has none, in their order, as far as they are still there. */
+    void insertAll(UserId guest, List<Sponsor> all) {
+        int position = 0;
+        for (Sponsor other : all) {
+            if (isThere(other)) {
+                insert(
+                        guest,
+                        position++,
+                        other.user().orElse(null),
+                        other.group().orElse(null));
+            }
+        }
+    }
+
+    private boolean isThere(Sponsor sponsor) {
+        String table = sponsor.kind() == Sponsor.Kind.USER ? "directory_user" : "directory_group";
+        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE id = :id)")
+                .param("id", sponsor.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean delete(UserId guest, UUID userOrGroup) {
         return jdbc.sql("DELETE FROM sponsor WHERE guest_id = :guest AND :sponsor IN (user_id, group_id)")
                         .param("guest", guest.value())

@@ -135,7 +135,8 @@ class JdbcUsers {
     }
 
     boolean deletePending(UserId guest) {
-        return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'")
+        return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'"
+                                + " AND NOT kept_while_pending")
                         .param("id", guest.value())
                         .update()
                 == 1;

@@ -24,7 +24,7 @@ public class SponsorLists {
      * @param guests the guests
      * @return their sponsors, the first one first; a guest without any is absent
      */
-    public Map<UserId, List<Sponsor>> of(Collection<UserId> guests) {
+    public Map<UserId, List<SponsorEntry>> of(Collection<UserId> guests) {
         return guests.isEmpty() ? Map.of() : sponsors.of(guests);
     }
 }

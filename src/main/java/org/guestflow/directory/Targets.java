@@ -165,7 +165,7 @@ public class Targets {
      * Tells whether a user has access to a target now: is a member of the group, or assigned to the application, be it through its access group.
      *
      * @param user the user
-     * @param target the target; for the directory: whether it has the user, not as a guest who is still pending
+     * @param target the target; for the directory: whether it has the user, not as somebody who is still pending
      * @return true for access that has not ended
      */
     public boolean hasAccess(UserId user, Target target) {
@@ -174,7 +174,7 @@ public class Targets {
             case APPLICATION -> applications.isAssigned(target.id(), user, now());
             case DIRECTORY ->
                 users.find(user)
-                        .filter(found -> !found.isGuest() || found.hasAccepted())
+                        .filter(found -> !found.isExternal() || found.hasAccepted())
                         .isPresent();
         };
     }

@@ -13,14 +13,14 @@ import org.guestflow.shared.UserId;
  * @param mail the normalised address by which the person signs in
  * @param mailAsTyped the address in the form in which it was first given, for display
  * @param displayName the name that others see
- * @param userPrincipalName for a guest {@code user_partner.com#EXT#@host-domain}, for a member the address
+ * @param userPrincipalName for whoever is brought in {@code user_partner.com#EXT#@host-domain}, else the address
  * @param userType member or guest
  * @param roles the directory roles
- * @param externalUserState how far a guest has come; empty for a member
- * @param externalUserStateChangedAt since when; empty for a member
+ * @param externalUserState how far an external user has come; empty for people of the host
+ * @param externalUserStateChangedAt since when; empty for people of the host
  * @param accountEnabled whether the user may sign in
  * @param preferredLanguage BCP 47 tag
- * @param invitedBy who brought the guest in
+ * @param invitedBy who brought the external user in
  */
 public record User(
         UserId id,
@@ -37,12 +37,30 @@ public record User(
         Optional<UserId> invitedBy) {
 
     /**
-     * Tells whether the user was brought in from outside.
+     * Tells whether the user is a guest, of whom policy thinks otherwise than of a member. Where the person comes from is another question: {@link #isExternal}.
      *
-     * @return true for a guest
+     * @return true where the user type is guest
      */
     public boolean isGuest() {
         return userType == UserType.GUEST;
+    }
+
+    /**
+     * Tells whether the user was brought in from outside, as a guest or as a member: proves an address of another organisation, consents, and signs in by that.
+     *
+     * @return true for every guest, and for a member whose own account is elsewhere
+     */
+    public boolean isExternal() {
+        return externalUserState.isPresent();
+    }
+
+    /**
+     * Tells whether the account may be used.
+     *
+     * @return true for an account that is not blocked and, where it is an external user's, whose invitation is accepted
+     */
+    public boolean isActive() {
+        return accountEnabled && (!isExternal() || hasAccepted());
     }
 
     /**
@@ -64,9 +82,9 @@ public record User(
     }
 
     /**
-     * Tells whether the guest has proven the address and consented.
+     * Tells whether the external user has proven the address and consented.
      *
-     * @return true for an accepted guest, false for others and for members
+     * @return true for an accepted external user, false for a pending one and for people of the host
      */
     public boolean hasAccepted() {
         return externalUserState.filter(ExternalUserState.ACCEPTED::equals).isPresent();

@@ -212,7 +212,8 @@ public class Users {
     }
 
     /**
-     * Removes a guest who is still pending, with sponsors and memberships. Does nothing where the guest has accepted or is gone.
+     * Removes a guest who is still pending, with sponsors and memberships. Does nothing where the guest has accepted or is gone, or was there before he became pending
+     * ({@link ExternalAccounts}).
      *
      * @param guest the guest
      * @param request the request that ended

@@ -40,13 +40,14 @@ public final class SentVariables {
      * Reads a truth value.
      *
      * @param name the variable's name
-     * @return the value; true where none was sent
+     * @param otherwise the value where none was sent
+     * @return the value
      * @throws RuleViolation {@code VariableTypeInvalid}
      */
-    public boolean flag(String name) throws RuleViolation {
+    public boolean flag(String name, boolean otherwise) throws RuleViolation {
         Object value = variables.getVariable(name);
         if (value == null || value instanceof Boolean) {
-            return value == null || (Boolean) value;
+            return value == null ? otherwise : (Boolean) value;
         }
         throw wrongType(name, "true or false");
     }

@@ -36,9 +36,9 @@ public class CurrentUser {
      * Tells whether a user may use what needs signing in.
      *
      * @param user the user
-     * @return true for an account that is not blocked and, where it is a guest's, whose invitation is accepted
+     * @return true for an account that is not blocked and, where it is an external user's, whose invitation is accepted
      */
     public static boolean maySignIn(User user) {
-        return user.accountEnabled() && (!user.isGuest() || user.hasAccepted());
+        return user.isActive();
     }
 }

@@ -30,6 +30,7 @@ import org.guestflow.shared.UserId;
  * @param linkVersion the version of the link that works; 0 before the first one
  * @param expiresAt when the link dies; empty before the first one
  * @param createdAt when it was asked for
+ * @param terms what else it says: what the account is to be, who answers for it, who gets a copy
  */
 public record Invitation(
         RequestId id,
@@ -50,4 +51,15 @@ public record Invitation(
         Optional<UserId> guest,
         int linkVersion,
         Optional<Instant> expiresAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        InvitationTerms terms) {
+
+    /**
+     * Gives the account that is to prove an address anew.
+     *
+     * @return the account; empty where somebody is to come in
+     */
+    public Optional<UserId> account() {
+        return terms.isForAccount() ? guest : Optional.empty();
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
+import org.guestflow.directory.UserType;
 import org.springframework.stereotype.Component;
 
 /** Writes each change of an invitation's state to its row and to the audit trail, always both. */
@@ -32,12 +33,20 @@ class InvitationJournal {
                 invitation.id().toString(),
                 invitation.id(),
                 Map.of(),
-                Map.of(
-                        "invitedUserEmailAddress",
-                        invitation.invitee().toString(),
-                        "target",
-                        invitation.target().type().stored() + " "
-                                + invitation.target().id())));
+                facts(invitation)));
+    }
+
+    private static Map<String, String> facts(Invitation invitation) {
+        InvitationTerms terms = invitation.terms();
+        return Map.of(
+                "invitedUserEmailAddress",
+                invitation.invitee().toString(),
+                "target",
+                invitation.target().type().stored() + " " + invitation.target().id(),
+                "invitedUserType",
+                terms.userType() == UserType.MEMBER ? "Member" : "Guest",
+                "purpose",
+                terms.purpose().stored());
     }
 
     void enter(Invitation invitation, InvitationState state, Optional<String> reason) {

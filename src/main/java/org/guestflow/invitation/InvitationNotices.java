@@ -86,9 +86,16 @@ class InvitationNotices {
                 kind,
                 generation,
                 invitation.invitee(),
-                List.of(),
+                kind == NoticeKind.INVITATION ? copies(invitation) : List.of(),
                 languageOfGuest(invitation),
                 content));
+    }
+
+    /** Copies go with the invitation and with each new link, not with reminders, which are for the guest. */
+    private static List<EmailAddress> copies(Invitation invitation) {
+        return invitation.terms().ccRecipients().stream()
+                .map(CopyRecipient::address)
+                .toList();
     }
 
     private void toInviter(Invitation invitation, NoticeKind kind, long generation, Map<String, String> content) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -26,6 +25,7 @@ public class InvitationSteps {
     private final InvitationJournal journal;
     private final InvitationNotices notices;
     private final InvitationSettings settings;
+    private final InvitedGuests guests;
     private final Policy policy;
     private final Users users;
     private final Targets targets;
@@ -37,6 +37,7 @@ public class InvitationSteps {
             InvitationJournal journal,
             InvitationNotices notices,
             InvitationSettings settings,
+            InvitedGuests guests,
             Policy policy,
             Users users,
             Targets targets,
@@ -46,6 +47,7 @@ public class InvitationSteps {
         this.journal = journal;
         this.notices = notices;
         this.settings = settings;
+        this.guests = guests;
         this.policy = policy;
         this.users = users;
         this.targets = targets;
@@ -67,7 +69,8 @@ public class InvitationSteps {
                 invitation.inviter(),
                 invitation.invitee().domain(),
                 invitation.target(),
-                invitation.accessEndDate());
+                invitation.accessEndDate(),
+                invitation.account());
         if (decision.outcome() == Decision.Outcome.APPROVAL) {
             journal.enter(invitation, InvitationState.AWAITING_APPROVAL, Optional.empty());
         }
@@ -75,22 +78,17 @@ public class InvitationSteps {
     }
 
     /**
-     * Makes sure that the directory has the guest.
+     * Makes sure that the directory has the guest, pending where he has yet to redeem; an account that is to prove an address anew becomes pending again.
      *
      * @param id the invitation
      * @return true where the guest has yet to redeem, false for one who has accepted before
      */
     public boolean createGuest(RequestId id) {
         Invitation invitation = locked(id);
-        User guest = users.ensureGuest(
-                new NewGuest(
-                        invitation.invitee(),
-                        invitation.inviteeAsTyped(),
-                        invitation.displayName(),
-                        invitation.language(),
-                        invitation.inviter()),
-                id);
-        invitations.guest(id, guest.id());
+        boolean isNew = !invitation.terms().isForAccount()
+                && users.findByMail(invitation.invitee()).isEmpty();
+        User guest = guests.ensure(invitation);
+        invitations.guest(id, guest, isNew || invitation.terms().purpose() == InvitationPurpose.CONVERT_MEMBER);
         return !guest.hasAccepted();
     }
 

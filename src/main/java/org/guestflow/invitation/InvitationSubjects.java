@@ -12,7 +12,6 @@ import org.guestflow.approval.ApprovalSummary;
 import org.guestflow.directory.UserFilter;
 import org.guestflow.directory.UserType;
 import org.guestflow.directory.Users;
-import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -23,13 +22,13 @@ class InvitationSubjects implements ApprovalSubjects {
 
     private final JdbcInvitations invitations;
     private final JdbcInvitationLists lists;
-    private final Policy policy;
+    private final RequestFacts facts;
     private final Users users;
 
-    InvitationSubjects(JdbcInvitations invitations, JdbcInvitationLists lists, Policy policy, Users users) {
+    InvitationSubjects(JdbcInvitations invitations, JdbcInvitationLists lists, RequestFacts facts, Users users) {
         this.invitations = invitations;
         this.lists = lists;
-        this.policy = policy;
+        this.facts = facts;
         this.users = users;
     }
 
@@ -66,8 +65,7 @@ class InvitationSubjects implements ApprovalSubjects {
     public void checkAgain(RequestId request) throws RuleViolation {
         Optional<Invitation> found = invitations.find(request);
         if (found.isPresent()) {
-            Invitation invitation = found.get();
-            policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target());
+            facts.checkAgain(found.get());
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
-import org.guestflow.policy.Policy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
@@ -16,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
+    private static final int FIRST_LINK = 1;
+
     private final JdbcInvitations invitations;
     private final ManagedInvitations managed;
     private final InvitationJournal journal;
@@ -23,7 +24,7 @@ public class Invitations {
     private final InvitationLinks links;
     private final InvitationProcess process;
     private final RequestChecks checks;
-    private final Policy policy;
+    private final RequestFacts facts;
     private final Users users;
     private final Clock clock;
 
@@ -35,7 +36,7 @@ public class Invitations {
             InvitationLinks links,
             InvitationProcess process,
             RequestChecks checks,
-            Policy policy,
+            RequestFacts facts,
             Users users,
             Clock clock) {
         this.invitations = invitations;
@@ -45,7 +46,7 @@ public class Invitations {
         this.links = links;
         this.process = process;
         this.checks = checks;
-        this.policy = policy;
+        this.facts = facts;
         this.users = users;
         this.clock = clock;
     }
@@ -91,6 +92,22 @@ public class Invitations {
     }
 
     /**
+     * Gives the URL of the link to whoever asked for it, and to nobody else: it is for the answer to the request, never for a list or a later look. It is the link that the
+     * guest is sent, or will be once the request is approved; before that it leads nowhere.
+     *
+     * @param invitation the invitation
+     * @param reader who wants to know
+     * @return the URL; empty for anybody but the inviter, and for an invitation that has ended
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> redeemUrl(Invitation invitation, User reader) {
+        return Optional.of(invitation)
+                .filter(asked ->
+                        asked.inviter().equals(reader.id()) && asked.state().isOpen())
+                .map(asked -> links.url(new InvitationLink(asked.id(), Math.max(FIRST_LINK, asked.linkVersion()))));
+    }
+
+    /**
      * Reads the token of a link.
      *
      * @param token what stands behind {@code /redeem/}
@@ -122,7 +139,8 @@ public class Invitations {
             case EXPIRED -> LinkStanding.EXPIRED;
             case PENDING_ACCEPTANCE -> standingWhilePending(invitation, link);
             case DENIED -> LinkStanding.BLOCKED;
-            case REQUESTED, AWAITING_APPROVAL, REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
+            case REQUESTED, AWAITING_APPROVAL -> LinkStanding.NOT_APPROVED;
+            case REJECTED, REVOKED, UNDELIVERABLE -> LinkStanding.REVOKED;
         };
     }
 
@@ -134,7 +152,7 @@ public class Invitations {
             return LinkStanding.EXPIRED;
         }
         try {
-            policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target());
+            facts.checkAgain(invitation);
             return LinkStanding.REDEEMABLE;
         } catch (RuleViolation changedSince) {
             return LinkStanding.BLOCKED;

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.TargetType;
+import org.guestflow.directory.User;
+import org.guestflow.directory.UserType;
 import org.guestflow.policy.InvitationCounts;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
@@ -40,9 +42,11 @@ class JdbcInvitations implements InvitationCounts {
     boolean insert(Invitation invitation) {
         return jdbc.sql("""
                         INSERT INTO invitation (id, mail, mail_as_typed, display_name, target_type, target_id, inviter_id, message, language,
-                                                redirect_url, send_message, access_end_date, justification, state, state_since, created_at)
+                                                redirect_url, send_message, access_end_date, justification, state, state_since, created_at,
+                                                guest_id, purpose, invited_user_type, sponsors, cc_recipients)
                         VALUES (:id, :mail, :mailAsTyped, :displayName, :targetType, :targetId, :inviter, :message, :language,
-                                :redirectUrl, :sendMessage, :accessEndDate, :justification, :state, :createdAt, :createdAt)
+                                :redirectUrl, :sendMessage, :accessEndDate, :justification, :state, :createdAt, :createdAt,
+                                :guest, :purpose, :userType, :sponsors, CAST(:copies AS jsonb))
                         ON CONFLICT DO NOTHING""")
                         .param("id", invitation.id().value())
                         .param("mail", invitation.invitee().toString())
@@ -59,6 +63,11 @@ class JdbcInvitations implements InvitationCounts {
                         .param("justification", invitation.justification().orElse(null))
                         .param("state", invitation.state().stored())
                         .param("createdAt", time(invitation.createdAt()))
+                        .param("guest", invitation.guest().map(UserId::value).orElse(null))
+                        .param("purpose", invitation.terms().purpose().stored())
+                        .param("userType", stored(invitation.terms().userType()))
+                        .param("sponsors", JdbcTerms.sponsors(invitation.terms()))
+                        .param("copies", JdbcTerms.copies(invitation.terms()))
                         .update()
                 == 1;
     }
@@ -112,10 +121,14 @@ class JdbcInvitations implements InvitationCounts {
                 .update();
     }
 
-    void guest(RequestId id, UserId guest) {
-        jdbc.sql("UPDATE invitation SET guest_id = :guest WHERE id = :id")
+    /** Keeps who the guest is, what his account is, and, where he was there before, that his sponsors are those whom he had. */
+    void guest(RequestId id, User guest, boolean isNew) {
+        jdbc.sql("UPDATE invitation SET guest_id = :guest, invited_user_type = :type,"
+                        + " sponsors = CASE WHEN :isNew THEN sponsors ELSE '{}' END WHERE id = :id")
                 .param("id", id.value())
-                .param("guest", guest.value())
+                .param("guest", guest.id().value())
+                .param("type", stored(guest.userType()))
+                .param("isNew", isNew)
                 .update();
     }
 
@@ -156,6 +169,10 @@ class JdbcInvitations implements InvitationCounts {
         return Duration.between(now, oldest.plus(period));
     }
 
+    private static String stored(UserType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
@@ -180,7 +197,8 @@ class JdbcInvitations implements InvitationCounts {
                 Optional.ofNullable(row.getObject("guest_id", UUID.class)).map(UserId::new),
                 row.getInt("link_version"),
                 instant(row, "expires_at"),
-                instant(row, "created_at").orElseThrow());
+                instant(row, "created_at").orElseThrow(),
+                JdbcTerms.terms(row));
     }
 
     private static Target target(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ package org.guestflow.invitation;
 public enum LinkStanding {
     /** It can be redeemed. */
     REDEEMABLE,
+    /** What it is for is not approved yet; whoever asked over the API has the link before the guest has. */
+    NOT_APPROVED,
     /** A newer link has been sent. */
     REPLACED,
     /** Its time is over. */

@@ -3,6 +3,7 @@ package org.guestflow.invitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.guestflow.policy.Decision;
 import org.guestflow.shared.RuleViolation;
 
 /**
@@ -10,16 +11,11 @@ import org.guestflow.shared.RuleViolation;
  *
  * @param verdict what would become of it
  * @param refusal the rule that refuses it; only where it is refused
- * @param rule the decision table's rule; only where the table was asked
- * @param approvalStages who would be asked, in order, as the decision table names them
+ * @param decision the decision table's answer; only where it was asked and nothing else settles the request
  * @param accessEnd until when access would last; only where there would be access
  */
 public record Preview(
-        Verdict verdict,
-        Optional<RuleViolation> refusal,
-        Optional<String> rule,
-        List<String> approvalStages,
-        Optional<Instant> accessEnd) {
+        Verdict verdict, Optional<RuleViolation> refusal, Optional<Decision> decision, Optional<Instant> accessEnd) {
 
     /** What would become of a request. */
     public enum Verdict {
@@ -39,9 +35,22 @@ public record Preview(
         REFUSED
     }
 
-    /** Copies the stages. */
-    public Preview {
-        approvalStages = List.copyOf(approvalStages);
+    /**
+     * Names the decision table's rule.
+     *
+     * @return the rule; only where the table was asked
+     */
+    public Optional<String> rule() {
+        return decision.map(Decision::rule);
+    }
+
+    /**
+     * Tells who would be asked.
+     *
+     * @return the stages in order, as the decision table names them
+     */
+    public List<String> approvalStages() {
+        return decision.map(Decision::approvalStages).orElse(List.of());
     }
 
     /**
@@ -54,10 +63,10 @@ public record Preview(
     }
 
     static Preview of(Verdict verdict) {
-        return new Preview(verdict, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new Preview(verdict, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Preview of(RuleViolation refusal) {
-        return new Preview(Verdict.REFUSED, Optional.of(refusal), Optional.empty(), List.of(), Optional.empty());
+        return new Preview(Verdict.REFUSED, Optional.of(refusal), Optional.empty(), Optional.empty());
     }
 }

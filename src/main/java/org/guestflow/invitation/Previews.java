@@ -46,20 +46,22 @@ public class Previews {
         // The engine keeps each question that its table was asked; of a dry run nothing stays.
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         try {
-            return verdict(checks.check(inviter, request).request());
+            return verdict(checks.check(inviter, request));
         } catch (RuleViolation refusal) {
             return Preview.of(refusal);
         }
     }
 
-    private Preview verdict(InviteRequest checked) {
+    private Preview verdict(RequestChecks.Checked passed) {
+        InviteRequest checked = passed.request();
         Instant now = clock.instant();
         Decision decision = policy.preview(
                 Route.INVITATION,
                 checked.inviter(),
                 checked.invitee().domain(),
                 checked.target(),
-                checked.accessEndDate());
+                checked.accessEndDate(),
+                passed.invitation().account());
         if (invitations.findOpen(checked.invitee(), checked.target()).isPresent()) {
             return Preview.of(Verdict.ALREADY_REQUESTED);
         }
@@ -75,7 +77,7 @@ public class Previews {
         Optional<Instant> end = verdict == Verdict.DENIED
                 ? Optional.empty()
                 : Optional.of(decision.accessEnd(checked.accessEndDate(), now));
-        return new Preview(verdict, Optional.empty(), Optional.of(decision.rule()), decision.approvalStages(), end);
+        return new Preview(verdict, Optional.empty(), Optional.of(decision), end);
     }
 
     private boolean isIn(InviteRequest checked) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.invitation.NamedAccounts.Named;
 import org.guestflow.policy.InviteRequest;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.BaseUrl;
@@ -20,12 +21,25 @@ import org.springframework.stereotype.Component;
 class RequestChecks {
 
     private final Policy policy;
+    private final NamedAccounts accounts;
+    private final RequestedTerms terms;
+    private final JdbcInvitations invitations;
     private final Targets targets;
     private final BaseUrl baseUrl;
     private final Clock clock;
 
-    RequestChecks(Policy policy, Targets targets, BaseUrl baseUrl, Clock clock) {
+    RequestChecks(
+            Policy policy,
+            NamedAccounts accounts,
+            RequestedTerms terms,
+            JdbcInvitations invitations,
+            Targets targets,
+            BaseUrl baseUrl,
+            Clock clock) {
         this.policy = policy;
+        this.accounts = accounts;
+        this.terms = terms;
+        this.invitations = invitations;
         this.targets = targets;
         this.baseUrl = baseUrl;
         this.clock = clock;
@@ -35,16 +49,38 @@ class RequestChecks {
     record Checked(InviteRequest request, Invitation invitation) {}
 
     Checked check(User inviter, InvitationRequest request) throws RuleViolation {
+        Optional<Named> named = accounts.find(inviter, request);
         InviteRequest checked = policy.check(
                 inviter,
                 request.invitedUserEmailAddress(),
                 request.targetType(),
                 request.targetId().orElse(null),
-                RequestText.date(request.accessEndDate()));
-        return new Checked(checked, invitation(checked, request));
+                RequestText.date(request.accessEndDate()),
+                named.map(Named::account));
+        requireNoOtherOpen(checked, named);
+        return new Checked(checked, invitation(checked, request, named));
     }
 
-    private Invitation invitation(InviteRequest checked, InvitationRequest request) throws RuleViolation {
+    /** Where an invitation of the address is open, a request is answered with that one: for an account that is to prove the address it would do nothing. */
+    private void requireNoOtherOpen(InviteRequest checked, Optional<Named> named) throws RuleViolation {
+        boolean another = named.isPresent()
+                && invitations
+                        .findOpen(checked.invitee(), checked.target())
+                        .filter(open -> !open.terms().isForAccount()
+                                || !open.guest()
+                                        .equals(named.map(Named::account).map(User::id)))
+                        .isPresent();
+        if (another) {
+            throw new RuleViolation(
+                    "InvitationOpen",
+                    RuleViolation.Kind.CONFLICT,
+                    "An invitation of the address is open.",
+                    "Resend it, or revoke it and ask again.");
+        }
+    }
+
+    private Invitation invitation(InviteRequest checked, InvitationRequest request, Optional<Named> named)
+            throws RuleViolation {
         Instant now = clock.instant();
         return new Invitation(
                 RequestId.random(),
@@ -62,10 +98,11 @@ class RequestChecks {
                 InvitationState.REQUESTED,
                 now,
                 Optional.empty(),
-                Optional.empty(),
+                named.map(Named::account).map(User::id),
                 0,
                 Optional.empty(),
-                now);
+                now,
+                terms.of(checked.inviter(), request, checked.invitee(), named));
     }
 
     private Optional<String> redirectUrl(InvitationRequest request, Target target) throws RuleViolation {

@@ -13,19 +13,47 @@ import org.springframework.stereotype.Component;
 class RequestFacts {
 
     private final Policy policy;
+    private final NamedAccounts accounts;
     private final Users users;
     private final Targets targets;
 
-    RequestFacts(Policy policy, Users users, Targets targets) {
+    RequestFacts(Policy policy, NamedAccounts accounts, Users users, Targets targets) {
         this.policy = policy;
+        this.accounts = accounts;
         this.users = users;
         this.targets = targets;
+    }
+
+    /** Refuses what the rules would refuse now. */
+    void checkAgain(Invitation invitation) throws RuleViolation {
+        Optional<User> account =
+                invitation.terms().isForAccount() ? Optional.of(accounts.checkAgain(invitation)) : Optional.empty();
+        policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target(), account);
+        requireSameAddress(invitation);
+    }
+
+    /** Once there is a link it is for the address that the guest's account has: with another one since, whoever has the old address would get the account. */
+    private void requireSameAddress(Invitation invitation) throws RuleViolation {
+        boolean other = invitation.linkVersion() > 0
+                && invitation
+                        .guest()
+                        .flatMap(users::find)
+                        .filter(guest ->
+                                !guest.mail().key().equals(invitation.invitee().key()))
+                        .isPresent();
+        if (other) {
+            throw new RuleViolation(
+                    "GuestHasNewAddress",
+                    RuleViolation.Kind.CONFLICT,
+                    "The guest has got another address since.",
+                    "Invite that address where access is still wanted.");
+        }
     }
 
     /** Why the fixed rules refuse the request now: domain, inviter or target have changed. */
     Optional<RuleViolation> refusalOf(Invitation invitation) {
         try {
-            policy.checkAgain(invitation.inviter(), invitation.invitee(), invitation.target());
+            checkAgain(invitation);
             return Optional.empty();
         } catch (RuleViolation changedSince) {
             return Optional.of(changedSince);

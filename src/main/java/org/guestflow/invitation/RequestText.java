@@ -63,8 +63,12 @@ public final class RequestText {
         return new RuleViolation(rule, RuleViolation.Kind.INVALID, message, remedy);
     }
 
-    private static Optional<String> given(Optional<String> text) {
-        return text.map(String::strip).filter(value -> !value.isEmpty());
+    private static Optional<String> given(Optional<String> text) throws RuleViolation {
+        Optional<String> given = text.map(String::strip).filter(value -> !value.isEmpty());
+        if (given.filter(value -> value.indexOf('\0') >= 0).isPresent()) {
+            throw invalid("CharacterInvalid", "A text has a character that no text has (U+0000).", "Take it out.");
+        }
+        return given;
     }
 
     private static Optional<String> atMost(Optional<String> text, int longest, String rule) throws RuleViolation {

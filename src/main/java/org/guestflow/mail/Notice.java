@@ -30,4 +30,8 @@ public record Notice(
         cc = List.copyOf(cc);
         content = Map.copyOf(content);
     }
+
+    Notice withCc(List<EmailAddress> others) {
+        return new Notice(request, kind, generation, recipient, others, language, content);
+    }
 }

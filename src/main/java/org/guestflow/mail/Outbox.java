@@ -39,7 +39,8 @@ public class Outbox {
 
     /**
      * Queues a notice in the current transaction; sending begins right after its commit. A notice that is there already is left as it is; one whose recipient
-     * has blocked this organisation's invitations becomes {@link DeliveryState#SUPPRESSED} at once. Each copy (cc) is delivered for itself.
+     * has blocked this organisation's invitations becomes {@link DeliveryState#SUPPRESSED} at once. Each copy (cc) is delivered for itself; one that
+     * is suppressed is not named to the others either.
      *
      * @param notice the mail; what its content holds stands in {@link NoticeContent}
      * @throws IllegalArgumentException where content that the kind needs is missing
@@ -50,11 +51,13 @@ public class Outbox {
         NoticeContent.check(notice);
         Set<EmailAddress> recipients = new LinkedHashSet<>(List.of(notice.recipient()));
         recipients.addAll(notice.cc());
-        recipients.forEach(recipient -> queue(notice, recipient));
+        Notice named = notice.withCc(
+                notice.cc().stream().filter(copy -> !isUnwanted(notice, copy)).toList());
+        recipients.forEach(recipient -> queue(named, recipient));
     }
 
     private void queue(Notice notice, EmailAddress recipient) {
-        boolean suppressed = notice.kind().isInvitation() && blocked.contains(recipient);
+        boolean suppressed = isUnwanted(notice, recipient);
         DeliveryState state = suppressed ? DeliveryState.SUPPRESSED : DeliveryState.QUEUED;
         notices.insert(notice, recipient, state, clock.instant()).ifPresent(id -> {
             if (suppressed) {
@@ -63,6 +66,10 @@ public class Outbox {
                 schedule.begin(new SendingRound(id, 0), notice.kind());
             }
         });
+    }
+
+    private boolean isUnwanted(Notice notice, EmailAddress recipient) {
+        return notice.kind().isInvitation() && blocked.contains(recipient);
     }
 
     private static AuditEvent suppressed(Notice notice, UUID id) {

@@ -11,7 +11,7 @@ class AccountDisabled implements FixedRule {
     @Override
     public Optional<RuleViolation> refusal(Proposal proposal) {
         User inviter = proposal.inviter();
-        return inviter.accountEnabled() && (!inviter.isGuest() || inviter.hasAccepted())
+        return inviter.isActive()
                 ? Optional.empty()
                 : Optional.of(new RuleViolation(
                         "AccountDisabled",

@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guestflow.directory.AccessLists;
+import org.guestflow.directory.Sensitivity;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.partner.Partner;
 import org.guestflow.partner.Partners;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the decision table is asked about. Nothing in it names a person: the engine may keep it in its history. */
@@ -22,16 +25,23 @@ class DecisionFacts {
 
     private final Partners partners;
     private final ProposedTargets targets;
+    private final AccessLists access;
     private final Clock clock;
 
-    DecisionFacts(Partners partners, ProposedTargets targets, Clock clock) {
+    DecisionFacts(Partners partners, ProposedTargets targets, AccessLists access, Clock clock) {
         this.partners = partners;
         this.targets = targets;
+        this.access = access;
         this.clock = clock;
     }
 
     Map<String, Object> of(
-            Route route, User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
+            Route route,
+            User inviter,
+            DomainName domain,
+            Target target,
+            Optional<LocalDate> accessEndDate,
+            Optional<UserId> account) {
         ProposedTarget found = targets.find(NamedTarget.of(target))
                 .orElseThrow(() -> new IllegalStateException("the target is gone: " + target));
         return Map.of(
@@ -40,9 +50,19 @@ class DecisionFacts {
                 "administrator", inviter.isAdministrator(),
                 "guestInviter", inviter.isGuestInviter(),
                 "targetType", target.type().stored(),
-                "sensitivity", word(found.sensitivity()),
+                "sensitivity", word(sensitivity(found, account)),
                 "domainStanding", word(partners.standingOf(domain)),
                 "accessDays", accessDays(accessEndDate));
+    }
+
+    /** Whoever comes to prove an account's address comes into all that the account is in. */
+    private Sensitivity sensitivity(ProposedTarget target, Optional<UserId> account) {
+        boolean confidential = account.stream()
+                .flatMap(user -> access.of(user).stream())
+                .map(entry -> NamedTarget.of(entry.target()))
+                .flatMap(entry -> targets.find(entry).stream())
+                .anyMatch(entry -> entry.sensitivity() == Sensitivity.CONFIDENTIAL);
+        return confidential ? Sensitivity.CONFIDENTIAL : target.sensitivity();
     }
 
     /** Cuts the longest access that the table answers with to the one in the partner's record; what is no number stays what it is. */

@@ -14,7 +14,7 @@ import org.guestflow.shared.EmailAddress;
  * @param inviteeAsTyped the address as the inviter typed it
  * @param target what the guest is brought into
  * @param accessEndDate until when, as asked for
- * @param knownGuest the guest who has that address already
+ * @param knownGuest the external user who has that address already, where somebody is to come in
  */
 public record InviteRequest(
         User inviter,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.guestflow.shared.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,6 +71,23 @@ class JdbcDecisions {
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(), decision(row, number)))
                 .list();
     }
+
+    /** The newest decision on each request that was decided on since a moment, the newest request first. */
+    List<RequestDecision> newestSince(Instant since, int most) {
+        return jdbc.sql("""
+                        SELECT request_id, decided_at, inputs, outputs FROM policy_decision d
+                        WHERE decided_at >= :since
+                          AND NOT EXISTS (SELECT FROM policy_decision n WHERE n.request_id = d.request_id AND n.id > d.id)
+                        ORDER BY id DESC LIMIT :most""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, number) -> new RequestDecision(
+                        new RequestId(row.getObject("request_id", UUID.class)), decision(row, number)))
+                .list();
+    }
+
+    /** A decision and the request that it was made on. */
+    record RequestDecision(RequestId request, Decision decision) {}
 
     private static Decision decision(ResultSet row, int number) throws SQLException {
         return TableAnswer.read(values(row.getString("inputs")), values(row.getString("outputs")));

@@ -6,7 +6,7 @@ import org.guestflow.directory.Users;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.RuleViolation.Kind;
 
-/** Whoever is a member already cannot be a guest (rule 8). */
+/** The host's own people cannot be brought in (rule 8), and an account that is to prove an address anew cannot take another one's. */
 class MemberAddress implements FixedRule {
 
     private final Users users;
@@ -17,9 +17,20 @@ class MemberAddress implements FixedRule {
 
     @Override
     public Optional<RuleViolation> refusal(Proposal proposal) {
-        return users.findByMail(proposal.invitee())
-                .filter(user -> !user.isGuest())
-                .map(MemberAddress::refusalOf);
+        Optional<User> found = users.findByMail(proposal.invitee());
+        return proposal.account().isPresent()
+                ? found.filter(user ->
+                                !user.id().equals(proposal.account().get().id()))
+                        .map(other -> taken())
+                : found.filter(user -> !user.isExternal()).map(MemberAddress::refusalOf);
+    }
+
+    private static RuleViolation taken() {
+        return new RuleViolation(
+                "AddressTaken",
+                Kind.CONFLICT,
+                "Another account has the address.",
+                "Name an address that no account has; an administrator can remove the other account.");
     }
 
     private static RuleViolation refusalOf(User member) {

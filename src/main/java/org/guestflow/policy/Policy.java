@@ -70,7 +70,30 @@ public class Policy {
     public InviteRequest check(
             User inviter, String address, String targetType, String targetId, Optional<LocalDate> accessEndDate)
             throws RuleViolation {
-        Proposal proposal = proposal(inviter, address, NamedTarget.of(targetType, targetId), accessEndDate);
+        return check(inviter, address, targetType, targetId, accessEndDate, Optional.empty());
+    }
+
+    /**
+     * Puts a request to the fixed rules that may be about an account that is there already and is to prove the address anew.
+     *
+     * @param inviter the authenticated caller
+     * @param address the address as typed
+     * @param targetType {@code group}, {@code application} or {@code directory}, as given
+     * @param targetId the target's UUID or handle, as given; null for the directory
+     * @param accessEndDate until when, as asked for
+     * @param account the account, where the request names one; whoever calls has made sure that the inviter may decide on it
+     * @return the request with everything that it names looked up
+     * @throws RuleViolation naming the rule that failed and who can change it
+     */
+    public InviteRequest check(
+            User inviter,
+            String address,
+            String targetType,
+            String targetId,
+            Optional<LocalDate> accessEndDate,
+            Optional<User> account)
+            throws RuleViolation {
+        Proposal proposal = proposal(inviter, address, NamedTarget.of(targetType, targetId), accessEndDate, account);
         rules.check(proposal);
         return new InviteRequest(
                 inviter,
@@ -78,7 +101,7 @@ public class Policy {
                 address.strip(),
                 proposal.target().target(),
                 accessEndDate,
-                users.findByMail(proposal.invitee()));
+                account.isPresent() ? Optional.empty() : users.findByMail(proposal.invitee()));
     }
 
     /**
@@ -94,8 +117,14 @@ public class Policy {
     public Target checkAddition(User inviter, String targetType, String targetId, Optional<LocalDate> accessEndDate)
             throws RuleViolation {
         NamedTarget named = NamedTarget.of(targetType, targetId);
-        Proposal proposal =
-                new Proposal(inviter, settings.find(), named, targets.find(named), Optional.empty(), accessEndDate);
+        Proposal proposal = new Proposal(
+                inviter,
+                settings.find(),
+                named,
+                targets.find(named),
+                Optional.empty(),
+                accessEndDate,
+                Optional.empty());
         rules.checkWithoutPeople(proposal);
         return proposal.target().target();
     }
@@ -111,7 +140,13 @@ public class Policy {
     public void checkPerson(User inviter, EmailAddress address, Target target) throws RuleViolation {
         NamedTarget named = NamedTarget.of(target);
         rules.checkPerson(new Proposal(
-                inviter, settings.find(), named, Optional.empty(), Optional.of(address), Optional.empty()));
+                inviter,
+                settings.find(),
+                named,
+                Optional.empty(),
+                Optional.of(address),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /**
@@ -122,11 +157,17 @@ public class Policy {
      * @param domain the guest's domain
      * @param target a target that the fixed rules let pass
      * @param accessEndDate until when, as it would be asked for
+     * @param account the account that is to prove an address anew; with it goes all that it is in
      * @return the decision at this moment
      */
     public Decision preview(
-            Route route, User inviter, DomainName domain, Target target, Optional<LocalDate> accessEndDate) {
-        Map<String, Object> inputs = facts.of(route, inviter, domain, target, accessEndDate);
+            Route route,
+            User inviter,
+            DomainName domain,
+            Target target,
+            Optional<LocalDate> accessEndDate,
+            Optional<UserId> account) {
+        Map<String, Object> inputs = facts.of(route, inviter, domain, target, accessEndDate, account);
         return TableAnswer.read(inputs, facts.withinThePartnership(domain, table.answer(inputs)));
     }
 
@@ -150,7 +191,32 @@ public class Policy {
             DomainName domain,
             Target target,
             Optional<LocalDate> accessEndDate) {
-        Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate);
+        return decide(route, request, inviter, domain, target, accessEndDate, Optional.empty());
+    }
+
+    /**
+     * Puts a checked request that may be about an account that is there already to the decision table, as the one above: the account is as sensitive as the most
+     * sensitive of what it is in.
+     *
+     * @param route by which way the guest comes in
+     * @param request the request's id
+     * @param inviter who asks
+     * @param domain the domain of the address to prove
+     * @param target what the guest is brought into
+     * @param accessEndDate until when, as asked for
+     * @param account the account that is to prove an address anew
+     * @return the answer
+     * @throws IllegalStateException where the table gives no answer that can be read; nothing goes ahead then
+     */
+    public Decision decide(
+            Route route,
+            RequestId request,
+            UserId inviter,
+            DomainName domain,
+            Target target,
+            Optional<LocalDate> accessEndDate,
+            Optional<UserId> account) {
+        Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate, account);
         Map<String, Object> outputs = facts.withinThePartnership(domain, table.answer(inputs));
         Decision decision = TableAnswer.read(inputs, outputs);
         decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());
@@ -205,6 +271,20 @@ public class Policy {
      * @throws RuleViolation naming the rule that the request would fail now
      */
     public void checkAgain(UserId inviter, EmailAddress invitee, Target target) throws RuleViolation {
+        checkAgain(inviter, invitee, target, Optional.empty());
+    }
+
+    /**
+     * Looks again, as {@link #checkAgain(UserId, EmailAddress, Target)} does, at a request that may be about an account that is there already.
+     *
+     * @param inviter who asked
+     * @param invitee the address to prove
+     * @param target what the guest is brought into
+     * @param account the account that is to prove the address anew, where the request is about one
+     * @throws RuleViolation naming the rule that the request would fail now
+     */
+    public void checkAgain(UserId inviter, EmailAddress invitee, Target target, Optional<User> account)
+            throws RuleViolation {
         Optional<User> found = users.find(inviter);
         if (found.isEmpty()) {
             throw new RuleViolation(
@@ -213,12 +293,23 @@ public class Policy {
                     "Whoever asked for the invitation is no longer in the directory.",
                     "An owner of the target or an administrator can invite anew.");
         }
-        rules.checkAgain(proposal(found.get(), invitee.toString(), NamedTarget.of(target), Optional.empty()));
+        rules.checkAgain(proposal(found.get(), invitee.toString(), NamedTarget.of(target), Optional.empty(), account));
     }
 
-    private Proposal proposal(User inviter, String address, NamedTarget named, Optional<LocalDate> accessEndDate) {
+    private Proposal proposal(
+            User inviter,
+            String address,
+            NamedTarget named,
+            Optional<LocalDate> accessEndDate,
+            Optional<User> account) {
         return new Proposal(
-                inviter, settings.find(), named, targets.find(named), EmailAddress.parse(address), accessEndDate);
+                inviter,
+                settings.find(),
+                named,
+                targets.find(named),
+                EmailAddress.parse(address),
+                accessEndDate,
+                account);
     }
 
     private User user(UserId id) {

@@ -16,6 +16,7 @@ import org.guestflow.shared.EmailAddress;
  * @param found the target
  * @param address the normalised address
  * @param accessEndDate the last day of access, as asked for
+ * @param account the account that is to prove the address anew; empty where somebody is to come in
  */
 record Proposal(
         User inviter,
@@ -23,7 +24,8 @@ record Proposal(
         NamedTarget named,
         Optional<ProposedTarget> found,
         Optional<EmailAddress> address,
-        Optional<LocalDate> accessEndDate) {
+        Optional<LocalDate> accessEndDate,
+        Optional<User> account) {
 
     /** The target, for the rules after the one that refuses an unknown one. */
     ProposedTarget target() {
@@ -37,6 +39,11 @@ record Proposal(
 
     DomainName domain() {
         return invitee().domain();
+    }
+
+    /** Whether nothing is asked for but that an account proves its address anew; whose business that is, is no question of targets. */
+    boolean isForAccountOnly() {
+        return account.isPresent() && isFor(TargetType.DIRECTORY);
     }
 
     boolean isFor(TargetType type) {

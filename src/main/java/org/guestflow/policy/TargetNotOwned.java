@@ -20,7 +20,9 @@ class TargetNotOwned implements FixedRule {
     @Override
     public Optional<RuleViolation> refusal(Proposal proposal) {
         User inviter = proposal.inviter();
-        return mayNameAny(inviter) || isOwn(inviter, proposal.target().target())
+        return proposal.isForAccountOnly()
+                        || mayNameAny(inviter)
+                        || isOwn(inviter, proposal.target().target())
                 ? Optional.empty()
                 : Optional.of(refusalOf(inviter));
     }

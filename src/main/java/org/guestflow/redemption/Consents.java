@@ -31,11 +31,11 @@ public class Consents {
      * Tells whether somebody has yet to consent.
      *
      * @param user who
-     * @return true for a guest who has not consented to the versions in force
+     * @return true for an external user who has not consented to the versions in force
      */
     @Transactional(readOnly = true)
     public boolean isMissing(User user) {
-        return user.isGuest() && !consents.contains(user.id(), inForce);
+        return user.isExternal() && !consents.contains(user.id(), inForce);
     }
 
     /**

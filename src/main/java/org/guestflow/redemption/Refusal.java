@@ -11,6 +11,8 @@ public enum Refusal {
     LINK_EXPIRED("LinkExpired", Kind.CONFLICT),
     /** A newer link has been sent. */
     LINK_REPLACED("LinkReplaced", Kind.CONFLICT),
+    /** Approvers have yet to decide on the request. */
+    INVITATION_NOT_APPROVED("InvitationNotApproved", Kind.CONFLICT),
     /** The invitation was withdrawn. */
     INVITATION_REVOKED("InvitationRevoked", Kind.CONFLICT),
     /** The invitation was redeemed already. */
@@ -62,6 +64,7 @@ public enum Refusal {
     static Refusal of(LinkStanding standing) {
         return switch (standing) {
             case REDEEMABLE -> throw new IllegalArgumentException("no refusal");
+            case NOT_APPROVED -> INVITATION_NOT_APPROVED;
             case REPLACED -> LINK_REPLACED;
             case EXPIRED -> LINK_EXPIRED;
             case REVOKED -> INVITATION_REVOKED;

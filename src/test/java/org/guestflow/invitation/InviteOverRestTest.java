@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.guestflow.directory.Sponsor;
 import org.guestflow.directory.User;
+import org.guestflow.directory.UserType;
 import org.guestflow.policy.DomainList;
 import org.guestflow.policy.PolicySettings;
 import org.guestflow.shared.DomainName;
@@ -118,6 +120,38 @@ class InviteOverRestTest {
         } finally {
             settings.domainList(before, ada.id());
         }
+    }
+
+    @Test
+    void whatGraphSaysBesidesCanBeSentAsVariablesToo() {
+        String guest = somebodyAt("litware.com");
+        Map<String, Object> variables = toGroup(guest, "project-atlas");
+        variables.put("ccRecipients", "\"Ben, the tester\" <ben@woodgrove.com>, gina@woodgrove.com");
+        variables.put("invitedUserSponsors", "guest-approvers, ben@woodgrove.com");
+        variables.put("invitedUserType", "Member");
+
+        Response answer = RestCaller.as(port, "ada@woodgrove.com").start("invitation", variables);
+
+        answer.then().statusCode(200);
+        Invitation invitation = scenario.invitation(RequestId.parse(answer.path("businessKey")));
+        assertThat(invitation.terms().ccRecipients().stream().map(CopyRecipient::shown))
+                .containsExactly("Ben, the tester (ben@woodgrove.com)", "gina@woodgrove.com");
+        assertThat(invitation.terms().sponsors())
+                .extracting(Sponsor::kind)
+                .containsExactly(Sponsor.Kind.USER, Sponsor.Kind.GROUP, Sponsor.Kind.USER);
+        assertThat(scenario.user(guest).orElseThrow().userType()).isEqualTo(UserType.MEMBER);
+    }
+
+    @Test
+    void copiesThatAreNoListOfAddressesAreRefused() {
+        Map<String, Object> variables = toGroup(somebodyAt("litware.com"), "project-atlas");
+        variables.put("ccRecipients", "Ben <ben@woodgrove.com");
+
+        RestCaller.as(port, OLIVIA)
+                .start("invitation", variables)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("CcRecipientInvalid"));
     }
 
     @Test

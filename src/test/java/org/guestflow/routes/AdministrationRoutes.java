@@ -46,7 +46,8 @@ final class AdministrationRoutes {
                 action("partners", "/new/review"),
                 page("partners", "/" + ID + "/change", partner + "/change"),
                 action("partners", "/" + ID + "/change/review", partner + "/change/review"),
-                action("partners", "/" + ID + "/change?!again", partner + "/change").isNotTriedAs(ADA),
+                action("partners", "/" + ID + "/change?!again", partner + "/change")
+                        .isNotTriedAs(ADA),
                 action("partners", "/" + ID + "/change?again", partner + "/change?again"),
                 page("partners", "/" + ID + "/remove", partner + "/remove"),
                 action("partners", "/" + ID + "/remove", partner + "/remove").isNotTriedAs(ADA),

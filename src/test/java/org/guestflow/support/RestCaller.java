@@ -168,7 +168,7 @@ public final class RestCaller {
      * @return the rule's name
      */
     public static String rule(Response answer) {
-        return answer.path("error.code");
+        return GraphRefusal.rule(answer);
     }
 
     /**

@@ -1,21 +1,28 @@
 package org.guestflow.graph.invitation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guestflow.directory.User;
 import org.guestflow.graph.request.Caller;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
+import org.guestflow.invitation.Asking;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLists;
 import org.guestflow.invitation.Invitations;
-import org.guestflow.mail.Outbox;
+import org.guestflow.policy.Policy;
+import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,14 +34,37 @@ class InvitationController {
 
     private final Invitations invitations;
     private final InvitationLists lists;
-    private final Outbox outbox;
+    private final Asking asking;
+    private final InvitationResources resources;
+    private final Policy policy;
+    private final BaseUrl baseUrl;
     private final Caller caller;
 
-    InvitationController(Invitations invitations, InvitationLists lists, Outbox outbox, Caller caller) {
+    InvitationController(
+            Invitations invitations,
+            InvitationLists lists,
+            Asking asking,
+            InvitationResources resources,
+            Policy policy,
+            BaseUrl baseUrl,
+            Caller caller) {
         this.invitations = invitations;
         this.lists = lists;
-        this.outbox = outbox;
+        this.asking = asking;
+        this.resources = resources;
+        this.policy = policy;
+        this.baseUrl = baseUrl;
         this.caller = caller;
+    }
+
+    /** Asks for an invitation. What needs no approval is done when this answers: the guest is there and the mail is queued. */
+    @PostMapping
+    @Requires(Permission.USER_INVITE_ALL)
+    ResponseEntity<InvitationAnswer> ask(@RequestBody JsonNode sent) throws RuleViolation {
+        User inviter = caller.get();
+        RequestId id = asking.ask(inviter, InvitationBody.read(sent));
+        return ResponseEntity.created(URI.create(baseUrl.link("/v1.0/invitations/" + id)))
+                .body(resources.answer(id, inviter));
     }
 
     /** The caller's newest invitations. */
@@ -42,7 +72,7 @@ class InvitationController {
     @Requires(Permission.USER_INVITE_ALL)
     Map<String, List<InvitationResource>> list() throws RuleViolation {
         List<InvitationResource> mine =
-                lists.newestOf(caller.get().id()).stream().map(this::resource).toList();
+                lists.newestOf(caller.get().id()).stream().map(resources::of).toList();
         return Map.of("value", mine);
     }
 
@@ -50,7 +80,23 @@ class InvitationController {
     @GetMapping("/{id}")
     @Requires(Permission.USER_INVITE_ALL)
     InvitationResource get(@PathVariable UUID id) throws RuleViolation {
-        return resource(invitations.get(new RequestId(id), caller.get()));
+        return resources.of(invitations.get(new RequestId(id), caller.get()));
+    }
+
+    /** What policy decided on it last: the rule that matched, what was put to the table and what it answered. */
+    @GetMapping("/{id}/decision")
+    @Requires(Permission.USER_INVITE_ALL)
+    DecisionResource decision(@PathVariable UUID id) throws RuleViolation {
+        Invitation invitation = invitations.get(new RequestId(id), caller.get());
+        String context = baseUrl.link("/v1.0/$metadata#invitations('" + invitation.id() + "')/decision");
+        return policy.decisionsOn(invitation.id()).stream()
+                .findFirst()
+                .map(made -> DecisionResource.of(made, context))
+                .orElseThrow(() -> new RuleViolation(
+                        "NotDecided",
+                        RuleViolation.Kind.NOT_FOUND,
+                        "Policy has not decided on the invitation.",
+                        "Ask again in a moment."));
     }
 
     /** Sends a new link; older ones die. */
@@ -67,9 +113,5 @@ class InvitationController {
     @Requires(Permission.USER_INVITE_ALL)
     void revoke(@PathVariable UUID id) throws RuleViolation {
         invitations.revoke(new RequestId(id), caller.get());
-    }
-
-    private InvitationResource resource(Invitation invitation) {
-        return InvitationResource.of(invitation, outbox.deliveries(invitation.id()));
     }
 }

@@ -61,7 +61,7 @@ public class Memberships {
                     "One or more added object references already exist: the user is in it already.",
                     "There is nothing to do.");
         }
-        if (added.isGuest()) {
+        if (added.isExternal()) {
             return request(target, added, actor);
         }
         if (target.type() == TargetType.GROUP) {

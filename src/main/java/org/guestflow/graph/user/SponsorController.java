@@ -3,7 +3,7 @@ package org.guestflow.graph.user;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.guestflow.directory.Sponsor;
+import org.guestflow.directory.SponsorEntry;
 import org.guestflow.directory.SponsorLists;
 import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.User;
@@ -62,7 +62,7 @@ class SponsorController {
     @GetMapping
     Map<String, Object> list(@PathVariable String name) throws RuleViolation {
         UserId guest = names.find(name, viewpoints.get()).user().id();
-        List<Sponsor> answering = lists.of(List.of(guest)).getOrDefault(guest, List.of());
+        List<SponsorEntry> answering = lists.of(List.of(guest)).getOrDefault(guest, List.of());
         return answers.all(
                 "directoryObjects", answering.stream().map(SponsorResource::of).toList());
     }
@@ -93,7 +93,7 @@ class SponsorController {
 
     private UserId guest(String name) throws RuleViolation {
         UserDetails found = names.find(name, viewpoints.get());
-        if (!found.user().isGuest()) {
+        if (!found.user().isExternal()) {
             throw new RuleViolation(
                     "MembersHaveNoSponsors",
                     RuleViolation.Kind.CONFLICT,

@@ -2,6 +2,7 @@ package org.guestflow.graph.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.guestflow.directory.Sponsor;
+import org.guestflow.directory.SponsorEntry;
 
 /**
  * Who answers for a guest, as Microsoft Graph's clients read it.
@@ -12,10 +13,11 @@ import org.guestflow.directory.Sponsor;
  */
 record SponsorResource(@JsonProperty("@odata.type") String type, String id, String displayName) {
 
-    static SponsorResource of(Sponsor sponsor) {
+    static SponsorResource of(SponsorEntry entry) {
+        Sponsor sponsor = entry.sponsor();
         return new SponsorResource(
-                sponsor.group() ? "#microsoft.graph.group" : "#microsoft.graph.user",
+                sponsor.kind() == Sponsor.Kind.GROUP ? "#microsoft.graph.group" : "#microsoft.graph.user",
                 sponsor.id().toString(),
-                sponsor.displayName());
+                entry.displayName());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guestflow.directory.AccountChanges;
 import org.guestflow.directory.DirectoryLists;
-import org.guestflow.directory.Sponsor;
+import org.guestflow.directory.SponsorEntry;
 import org.guestflow.directory.SponsorLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.UserDetails;
@@ -79,19 +79,19 @@ class UserController {
     @GetMapping("/users")
     Map<String, Object> list(@Queryable(UserResource.SET) Query query) throws RuleViolation {
         Found<UserDetails> found = lists.users(query.list(), viewpoints.get());
-        Map<UserId, List<Sponsor>> answering = sponsors(query, found.items());
+        Map<UserId, List<SponsorEntry>> answering = sponsors(query, found.items());
         return answers.page(query, found, details -> resource(details, query, answering));
     }
 
-    private static UserResource resource(UserDetails details, Query query, Map<UserId, List<Sponsor>> answering) {
+    private static UserResource resource(UserDetails details, Query query, Map<UserId, List<SponsorEntry>> answering) {
         UserResource resource = UserResource.of(details);
-        List<Sponsor> his = answering.getOrDefault(details.user().id(), List.of());
+        List<SponsorEntry> his = answering.getOrDefault(details.user().id(), List.of());
         return query.expands(SPONSORS)
                 ? resource.with(his.stream().map(SponsorResource::of).toList())
                 : resource;
     }
 
-    private Map<UserId, List<Sponsor>> sponsors(Query query, List<UserDetails> page) {
+    private Map<UserId, List<SponsorEntry>> sponsors(Query query, List<UserDetails> page) {
         return query.expands(SPONSORS)
                 ? sponsors.of(page.stream().map(details -> details.user().id()).toList())
                 : Map.of();

@@ -81,19 +81,19 @@ public class OpenIdProviders {
     }
 
     /**
-     * Tells for which accounts a provider may speak: the host's for members, a partner's for guests with an address of its domains.
+     * Tells for which accounts a provider may speak: the host's for its own people, a partner's for external users with an address of its domains.
      *
      * @param provider the provider
      * @return true for such an account
      */
     public Predicate<User> accountsOf(OpenIdProvider provider) {
         return provider.partner()
-                .<Predicate<User>>map(partner -> user -> user.isGuest()
+                .<Predicate<User>>map(partner -> user -> user.isExternal()
                         && partners.find(user.mail().domain())
                                 .map(Partner::id)
                                 .filter(partner::equals)
                                 .isPresent())
-                .orElse(user -> !user.isGuest());
+                .orElse(user -> !user.isExternal());
     }
 
     /**

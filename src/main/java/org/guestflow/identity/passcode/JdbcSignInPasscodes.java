@@ -69,6 +69,13 @@ class JdbcSignInPasscodes {
                 .single();
     }
 
+    /** Lets the codes that were mailed to an account lead to nobody; they still count. */
+    void forget(UserId user) {
+        jdbc.sql("UPDATE sign_in_passcode SET user_id = NULL WHERE user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
     /** Counts a try, in a statement of its own, before anybody compares; empty where the code takes no more, or a newer one has been asked for. */
     Optional<SignInPasscode> countTry(byte[] browserHash, int most, Instant now) {
         return jdbc.sql("""

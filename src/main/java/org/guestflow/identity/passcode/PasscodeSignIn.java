@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signs guests in by a code that is mailed to their address (threats.md B3, B7). An unknown address, a member's, a blocked guest's and that of a guest who signs in at his
+ * Signs external users in by a code that is mailed to their address (threats.md B3, B7). An unknown address, that of the host's own people, a blocked account's and that of somebody who signs in at his
  * own organisation get the same answers; only nothing is mailed. A code works in the browser that asked for it, once, for a while, for a few guesses.
  */
 @Service
@@ -78,7 +78,7 @@ public class PasscodeSignIn {
     }
 
     /**
-     * Has a code mailed, where the address is a guest's who may sign in.
+     * Has a code mailed, where the address is an external user's who may sign in.
      *
      * @param address the address as typed
      * @param source where the person is
@@ -107,7 +107,7 @@ public class PasscodeSignIn {
                 now);
         Optional<User> guest = EmailAddress.parse(address)
                 .flatMap(users::findByMail)
-                .filter(User::isGuest)
+                .filter(User::isExternal)
                 .filter(CurrentUser::maySignIn)
                 .filter(user -> providers.of(user.mail()).isEmpty());
         SignInPasscode passcode = passcodes.insert(

@@ -1,8 +1,15 @@
 package org.guestflow.invitation.process;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guestflow.engine.SentVariables;
 import org.guestflow.invitation.InvitationRequest;
 import org.guestflow.shared.RuleViolation;
@@ -20,6 +27,11 @@ final class InvitationVariables {
     private static final String SEND = "sendInvitationMessage";
     private static final String ACCESS_END_DATE = "accessEndDate";
     private static final String JUSTIFICATION = "justification";
+    private static final String COPIES = "ccRecipients";
+    private static final String USER_TYPE = "invitedUserType";
+    private static final String SPONSORS = "invitedUserSponsors";
+    private static final String USER = "invitedUserId";
+    private static final String RESET = "resetRedemption";
 
     private InvitationVariables() {}
 
@@ -32,9 +44,37 @@ final class InvitationVariables {
                 sent.text(MESSAGE),
                 sent.text(LANGUAGE),
                 sent.text(REDIRECT_URL),
-                sent.flag(SEND),
+                sent.flag(SEND, true),
                 sent.date(ACCESS_END_DATE),
-                sent.text(JUSTIFICATION));
+                sent.text(JUSTIFICATION),
+                copies(sent.text(COPIES)),
+                sent.text(USER_TYPE),
+                sponsors(sent.text(SPONSORS)),
+                sent.text(USER),
+                sent.flag(RESET, false));
+    }
+
+    /** Written as in a mail's header (RFC 5322, section 3.4): {@code "Name" <address>, address}. */
+    private static List<InvitationRequest.Copy> copies(Optional<String> sent) throws RuleViolation {
+        try {
+            return Arrays.stream(InternetAddress.parse(sent.orElse(""), true))
+                    .map(one -> new InvitationRequest.Copy(one.getAddress(), Optional.ofNullable(one.getPersonal())))
+                    .toList();
+        } catch (AddressException notUnderstood) {
+            throw new RuleViolation(
+                    "CcRecipientInvalid",
+                    RuleViolation.Kind.INVALID,
+                    "The recipients of copies are no list of addresses.",
+                    "Separate them by commas, each as an address or as \"Name\" <address>.");
+        }
+    }
+
+    private static List<String> sponsors(Optional<String> sent) {
+        return sent.stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     static Map<String, Object> of(InvitationRequest request) {
@@ -49,7 +89,25 @@ final class InvitationVariables {
         put(variables, REDIRECT_URL, request.inviteRedirectUrl());
         put(variables, ACCESS_END_DATE, request.accessEndDate());
         put(variables, JUSTIFICATION, request.justification());
+        put(variables, USER_TYPE, request.invitedUserType());
+        put(variables, USER, request.invitedUserId());
+        variables.put(RESET, request.resetRedemption());
+        variables.put(SPONSORS, String.join(",", request.invitedUserSponsors()));
+        variables.put(
+                COPIES,
+                request.ccRecipients().stream()
+                        .map(InvitationVariables::written)
+                        .collect(Collectors.joining(",")));
         return variables;
+    }
+
+    private static String written(InvitationRequest.Copy copy) {
+        try {
+            return new InternetAddress(copy.address(), copy.name().orElse(null), StandardCharsets.UTF_8.name())
+                    .toUnicodeString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void put(Map<String, Object> variables, String name, Optional<String> value) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Leaving the organisation altogether, after a question; for guests. */
+/** Leaving the organisation altogether, after a question; for external users. */
 @Controller
 class LeaveOrganisationController {
 
@@ -34,7 +34,7 @@ class LeaveOrganisationController {
     }
 
     private static void requireGuest(Viewer viewer) throws RuleViolation {
-        if (!viewer.isGuest()) {
+        if (!viewer.user().isExternal()) {
             throw new RuleViolation(
                     "MembersDoNotLeave",
                     RuleViolation.Kind.NOT_FOUND,

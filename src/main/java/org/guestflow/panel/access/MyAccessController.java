@@ -41,7 +41,8 @@ class MyAccessController {
                 all.stream().filter(item -> item.path().startsWith("/groups/")).toList());
         model.addAttribute("owned", lists.targets(ownedBy(viewer), Optional.empty(), OWNED));
         model.addAttribute("waiting", queue.waitingFor(viewer.user(), WAITING));
-        model.addAttribute("mayAddColleagues", viewer.isGuest() && viewer.user().isGuestInviter());
+        model.addAttribute(
+                "mayAddColleagues", viewer.user().isExternal() && viewer.user().isGuestInviter());
         return "panel/access/my-access";
     }
 

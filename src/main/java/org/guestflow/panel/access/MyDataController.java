@@ -70,7 +70,7 @@ class MyDataController {
     }
 
     private MyData of(User user) {
-        List<String> sponsors = user.isGuest()
+        List<String> sponsors = user.isExternal()
                 ? users.sponsors(user.id()).stream().map(User::displayName).toList()
                 : List.of();
         List<String> roles =

@@ -59,7 +59,7 @@ class GuestController {
     }
 
     private User find(UUID id) throws RuleViolation {
-        Optional<User> found = users.find(new UserId(id)).filter(User::isGuest);
+        Optional<User> found = users.find(new UserId(id)).filter(User::isExternal);
         return found.orElseThrow(() -> new RuleViolation(
                 "UnknownGuest",
                 RuleViolation.Kind.NOT_FOUND,

@@ -2,6 +2,8 @@ package org.guestflow.panel.requests;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.guestflow.invitation.CopyRecipient;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationState;
 
@@ -19,6 +21,7 @@ import org.guestflow.invitation.InvitationState;
  * @param accessEndDate until when access was asked for; null where as is usual
  * @param message the inviter's words; null where there are none
  * @param justification why, for the approvers; null where none was given
+ * @param copies who gets a copy of the invitation's mail
  * @param resendable whether a new link can be sent
  * @param revocable whether it can be withdrawn
  */
@@ -34,8 +37,14 @@ public record RequestItem(
         LocalDate accessEndDate,
         String message,
         String justification,
+        List<String> copies,
         boolean resendable,
         boolean revocable) {
+
+    /** Copies the list. */
+    public RequestItem {
+        copies = List.copyOf(copies);
+    }
 
     static RequestItem of(Invitation invitation, String target) {
         String person = invitation
@@ -54,6 +63,9 @@ public record RequestItem(
                 invitation.accessEndDate().orElse(null),
                 invitation.message().orElse(null),
                 invitation.justification().orElse(null),
+                invitation.terms().ccRecipients().stream()
+                        .map(CopyRecipient::shown)
+                        .toList(),
                 invitation.state() == InvitationState.PENDING_ACCEPTANCE,
                 invitation.state().isOpen());
     }

@@ -95,7 +95,7 @@ class RefusalPages {
                     OTHER_ACCOUNT,
                     ADDRESS_NOT_VERIFIED,
                     OTHER_IDENTITY -> HttpStatus.FORBIDDEN;
-            case WRONG_PASSCODE, TERMS_CHANGED -> HttpStatus.CONFLICT;
+            case WRONG_PASSCODE, TERMS_CHANGED, INVITATION_NOT_APPROVED -> HttpStatus.CONFLICT;
         };
     }
 }

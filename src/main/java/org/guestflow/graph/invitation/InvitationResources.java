@@ -1,0 +1,45 @@
+package org.guestflow.graph.invitation;
+
+import org.guestflow.directory.User;
+import org.guestflow.invitation.Invitation;
+import org.guestflow.invitation.Invitations;
+import org.guestflow.mail.Outbox;
+import org.guestflow.shared.BaseUrl;
+import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
+import org.springframework.stereotype.Component;
+
+/** Puts invitations into the form of the API. */
+@Component
+class InvitationResources {
+
+    private static final String CONTEXT = "/v1.0/$metadata#invitations/$entity";
+
+    private final Invitations invitations;
+    private final Outbox outbox;
+    private final BaseUrl baseUrl;
+
+    InvitationResources(Invitations invitations, Outbox outbox, BaseUrl baseUrl) {
+        this.invitations = invitations;
+        this.outbox = outbox;
+        this.baseUrl = baseUrl;
+    }
+
+    /** For somebody who answers for the invitation. */
+    InvitationResource of(Invitation invitation) {
+        return InvitationResource.of(invitation, outbox.deliveries(invitation.id()), baseUrl);
+    }
+
+    /** For whoever has just asked. Where somebody else had asked for the same, the caller may not be one who answers for it, and learns no more than how it stands. */
+    InvitationAnswer answer(RequestId id, User caller) {
+        String context = baseUrl.link(CONTEXT);
+        try {
+            Invitation invitation = invitations.get(id, caller);
+            String url = invitations.redeemUrl(invitation, caller).orElse(null);
+            return new InvitationAnswer(context, of(invitation), null, url);
+        } catch (RuleViolation anothers) {
+            Invitation first = invitations.find(id).orElseThrow();
+            return new InvitationAnswer(context, null, InvitationAnswer.Standing.of(first), null);
+        }
+    }
+}
