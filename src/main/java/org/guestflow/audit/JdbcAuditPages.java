@@ -47,14 +47,7 @@ class JdbcAuditPages {
     }
 
     Found<AuditEntry> list(ListQuery query) throws RuleViolation {
-        ListQuery ordered = query.order().isEmpty()
-                ? new ListQuery(
-                        query.condition(),
-                        List.of(new SortKey(SEQUENCE, true)),
-                        query.after(),
-                        query.size(),
-                        query.counted())
-                : query;
+        ListQuery ordered = query.orderedBy(List.of(new SortKey(SEQUENCE, true)));
         return reader.read(EVENTS, ordered, Map.of(), JdbcAuditLog::entry);
     }
 }

@@ -1,11 +1,15 @@
 package org.guestflow.invitation;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guestflow.directory.Target;
+import org.guestflow.directory.User;
+import org.guestflow.query.Found;
+import org.guestflow.query.ListQuery;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -22,9 +26,26 @@ public class InvitationLists {
     private static final int LONGEST_LIST = 100;
 
     private final JdbcInvitationLists invitations;
+    private final JdbcInvitationPages pages;
+    private final Clock clock;
 
-    InvitationLists(JdbcInvitationLists invitations) {
+    InvitationLists(JdbcInvitationLists invitations, JdbcInvitationPages pages, Clock clock) {
         this.invitations = invitations;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * Lists the invitations that somebody answers for: as inviter, sponsor, owner of the target or administrator. Newest first unless ordered otherwise.
+     *
+     * @param query properties {@code id, status, state, invitedUserEmailAddress, invitedUserDisplayName, invitedUser/id, invitedBy, target/type, target/id, createdDateTime,
+     *     expirationDateTime}
+     * @param reader who looks
+     * @return the page
+     * @throws RuleViolation where the query is not one for this list
+     */
+    public Found<Invitation> list(ListQuery query, User reader) throws RuleViolation {
+        return pages.list(query, reader, clock.instant());
     }
 
     /**

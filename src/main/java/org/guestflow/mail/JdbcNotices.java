@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,6 +146,13 @@ class JdbcNotices {
                 .param("now", Timestamp.from(now))
                 .query((row, number) ->
                         new SendingRound(row.getObject("id", UUID.class), row.getInt("attempts_before")))
+                .list();
+    }
+
+    List<Delivery> deliveries(Collection<RequestId> requests) {
+        return jdbc.sql("SELECT * FROM notice WHERE request_id = ANY (:requests) ORDER BY created_at, kind, recipient")
+                .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query((row, number) -> delivery(row))
                 .list();
     }
 

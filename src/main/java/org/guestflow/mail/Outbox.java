@@ -2,6 +2,8 @@ package org.guestflow.mail;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,5 +103,18 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Delivery> deliveries(RequestId request) {
         return notices.deliveries(request);
+    }
+
+    /**
+     * Tells what became of the mail of several requests, all with one query.
+     *
+     * @param requests the requests
+     * @return their notices by request, oldest first; a request without any is absent
+     */
+    @Transactional(readOnly = true)
+    public Map<RequestId, List<Delivery>> deliveries(Collection<RequestId> requests) {
+        return requests.isEmpty()
+                ? Map.of()
+                : notices.deliveries(requests).stream().collect(Collectors.groupingBy(Delivery::request));
     }
 }

@@ -53,4 +53,14 @@ public record ListQuery(
     public ListQuery countedOnly() {
         return new ListQuery(condition, List.of(), Optional.empty(), 1, true);
     }
+
+    /**
+     * Says by what the list is ordered where nothing was asked for.
+     *
+     * @param usual the usual order
+     * @return the query with an order
+     */
+    public ListQuery orderedBy(List<SortKey> usual) {
+        return order.isEmpty() ? new ListQuery(condition, usual, after, size, counted) : this;
+    }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guestflow.directory.User;
+import org.guestflow.graph.query.Answers;
+import org.guestflow.graph.query.Query;
+import org.guestflow.graph.query.Queryable;
 import org.guestflow.graph.request.Caller;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
@@ -13,7 +16,9 @@ import org.guestflow.invitation.Asking;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLists;
 import org.guestflow.invitation.Invitations;
+import org.guestflow.mail.Delivery;
 import org.guestflow.policy.Policy;
+import org.guestflow.query.Found;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -38,6 +43,7 @@ class InvitationController {
     private final InvitationResources resources;
     private final Policy policy;
     private final BaseUrl baseUrl;
+    private final Answers answers;
     private final Caller caller;
 
     InvitationController(
@@ -47,6 +53,7 @@ class InvitationController {
             InvitationResources resources,
             Policy policy,
             BaseUrl baseUrl,
+            Answers answers,
             Caller caller) {
         this.invitations = invitations;
         this.lists = lists;
@@ -54,6 +61,7 @@ class InvitationController {
         this.resources = resources;
         this.policy = policy;
         this.baseUrl = baseUrl;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -67,13 +75,13 @@ class InvitationController {
                 .body(resources.answer(id, inviter));
     }
 
-    /** The caller's newest invitations. */
+    /** The invitations that the caller answers for, page by page, the newest first unless ordered otherwise. */
     @GetMapping
     @Requires(Permission.USER_INVITE_ALL)
-    Map<String, List<InvitationResource>> list() throws RuleViolation {
-        List<InvitationResource> mine =
-                lists.newestOf(caller.get().id()).stream().map(resources::of).toList();
-        return Map.of("value", mine);
+    Map<String, Object> list(@Queryable(InvitationModels.SET) Query query) throws RuleViolation {
+        Found<Invitation> found = lists.list(query.list(), caller.get());
+        Map<RequestId, List<Delivery>> deliveries = resources.deliveries(found.items());
+        return answers.page(query, found, invitation -> resources.of(invitation, deliveries));
     }
 
     /** One invitation. */

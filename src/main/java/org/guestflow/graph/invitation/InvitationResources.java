@@ -1,8 +1,11 @@
 package org.guestflow.graph.invitation;
 
+import java.util.List;
+import java.util.Map;
 import org.guestflow.directory.User;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.Invitations;
+import org.guestflow.mail.Delivery;
 import org.guestflow.mail.Outbox;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.RequestId;
@@ -28,6 +31,16 @@ class InvitationResources {
     /** For somebody who answers for the invitation. */
     InvitationResource of(Invitation invitation) {
         return InvitationResource.of(invitation, outbox.deliveries(invitation.id()), baseUrl);
+    }
+
+    /** One of a list. */
+    InvitationResource of(Invitation invitation, Map<RequestId, List<Delivery>> deliveries) {
+        return InvitationResource.of(invitation, deliveries.getOrDefault(invitation.id(), List.of()), baseUrl);
+    }
+
+    /** What became of the mail of a whole list. */
+    Map<RequestId, List<Delivery>> deliveries(List<Invitation> list) {
+        return outbox.deliveries(list.stream().map(Invitation::id).toList());
     }
 
     /** For whoever has just asked. Where somebody else had asked for the same, the caller may not be one who answers for it, and learns no more than how it stands. */

@@ -104,4 +104,29 @@ class InvitationsOverGraphTest {
         assertThat(scenario.endsOf("invitation", request)).containsExactly("Revoked");
         assertThat(scenario.user(guest)).isEmpty();
     }
+
+    @Test
+    void whoAnswersForInvitationsListsThemByWhereTheyStand() {
+        MailFor.recipient(guest).await(1);
+        String target = scenario.invitation(request).target().id().toString();
+        String filter = "/invitations?$count=true&$filter=status eq 'PendingAcceptance' and target/id eq '" + target
+                + "' and invitedUserEmailAddress eq '" + guest + "'";
+
+        for (String reader : List.of(OLIVIA, "ada@woodgrove.com")) {
+            RestCaller.as(port, reader)
+                    .graphGet(filter)
+                    .then()
+                    .statusCode(200)
+                    .body("'@odata.count'", equalTo(1))
+                    .body("value.id", equalTo(List.of(request.toString())))
+                    .body("value[0].deliveries.kind", hasItem("invitation"));
+        }
+        for (String stranger : List.of("ben@woodgrove.com", "gina@woodgrove.com", "sam@litware.com")) {
+            RestCaller.as(port, stranger).graphGet(filter).then().statusCode(200).body("'@odata.count'", equalTo(0));
+        }
+        RestCaller.as(port, OLIVIA)
+                .graphGet("/invitations?$filter=status eq 'Error' and invitedUserEmailAddress eq '" + guest + "'")
+                .then()
+                .body("value.id", equalTo(List.of()));
+    }
 }
