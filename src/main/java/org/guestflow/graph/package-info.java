@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "audit",
             "directory",
             "partner",
             "policy",

@@ -1,22 +1,17 @@
 package org.guestflow.identity.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.guestflow.identity.CurrentUser;
+import org.guestflow.identity.ProgramRefusals;
 import org.guestflow.identity.engine.EngineGroups;
-import org.guestflow.identity.signin.TooManyFailures;
 import org.guestflow.shared.BaseUrl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -36,9 +31,10 @@ class ProgramSecurity {
             EngineGroups groups,
             ObjectProvider<IdentityService> identityService)
             throws Exception {
-        return basic(http, "/engine-rest/**")
+        ProgramRefusals refusals = new EngineRefusals();
+        return basic(http, "/engine-rest/**", refusals)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new JsonOnlyFilter(baseUrl), BasicAuthenticationFilter.class)
+                .addFilterBefore(new JsonOnlyFilter(baseUrl, refusals), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineCallerFilter(currentUser, groups, identityService), AuthorizationFilter.class)
                 .build();
     }
@@ -46,10 +42,10 @@ class ProgramSecurity {
     /** The API in Microsoft Graph's dialect. Whose invitation it is, is decided behind this. */
     @Bean
     @Order(105)
-    SecurityFilterChain graph(HttpSecurity http, BaseUrl baseUrl) throws Exception {
-        return basic(http, "/v1.0/**")
+    SecurityFilterChain graph(HttpSecurity http, BaseUrl baseUrl, ProgramRefusals refusals) throws Exception {
+        return basic(http, "/v1.0/**", refusals)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new JsonOnlyFilter(baseUrl), BasicAuthenticationFilter.class)
+                .addFilterBefore(new JsonOnlyFilter(baseUrl, refusals), BasicAuthenticationFilter.class)
                 .build();
     }
 
@@ -57,7 +53,7 @@ class ProgramSecurity {
     @Bean
     @Order(110)
     SecurityFilterChain actuator(HttpSecurity http) throws Exception {
-        return basic(http, "/actuator/**")
+        return basic(http, "/actuator/**", new EngineRefusals())
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .anyRequest()
@@ -65,7 +61,8 @@ class ProgramSecurity {
                 .build();
     }
 
-    private static HttpSecurity basic(HttpSecurity http, String paths) throws Exception {
+    private static HttpSecurity basic(HttpSecurity http, String paths, ProgramRefusals refusals) throws Exception {
+        SignInChallenge challenge = new SignInChallenge(refusals);
         // A pattern given as text would be matched against Spring MVC's paths only, and miss those of Jersey's servlet.
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(paths))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -73,21 +70,8 @@ class ProgramSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .httpBasic(basic -> basic.authenticationEntryPoint(ProgramSecurity::refuse))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(ProgramSecurity::refuse)
-                        .accessDeniedHandler((request, response, denied) ->
-                                Refusal.FORBIDDEN.write(response, "You may not do this.")));
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
-            throws IOException {
-        if (reason instanceof TooManyFailures paused) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(paused.retryAfter().toSeconds()));
-            Refusal.TOO_MANY_REQUESTS.write(response, "Too many failed sign-ins. Try again later.");
-        } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Guestflow\", charset=\"UTF-8\"");
-            Refusal.UNAUTHORIZED.write(response, "Sign in with your mail address and password.");
-        }
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(challenge).accessDeniedHandler(challenge));
     }
 }
