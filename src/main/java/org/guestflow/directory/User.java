@@ -14,7 +14,7 @@ import org.guestflow.shared.UserId;
  * @param mailAsTyped the address in the form in which it was first given, for display
  * @param displayName the name that others see
  * @param userPrincipalName for a guest {@code user_partner.com#EXT#@host-domain}, for a member the address
- * @param userType member or guest
+ * @param userType member, guest or application
  * @param roles the directory roles
  * @param externalUserState how far a guest has come; empty for a member
  * @param externalUserStateChangedAt since when; empty for a member
@@ -43,6 +43,24 @@ public record User(
      */
     public boolean isGuest() {
         return userType == UserType.GUEST;
+    }
+
+    /**
+     * Tells whether the user is a person of the host organisation.
+     *
+     * @return true for a member
+     */
+    public boolean isMember() {
+        return userType == UserType.MEMBER;
+    }
+
+    /**
+     * Tells whether the user is a program.
+     *
+     * @return true for an application
+     */
+    public boolean isApplication() {
+        return userType == UserType.APPLICATION;
     }
 
     /**

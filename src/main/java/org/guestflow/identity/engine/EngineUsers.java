@@ -31,7 +31,7 @@ class EngineUsers {
     }
 
     static boolean isSeen(User user) {
-        return !user.isGuest() && user.accountEnabled();
+        return user.isMember() && user.accountEnabled();
     }
 
     static UserEntity entity(User user) {
