@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
@@ -35,6 +36,10 @@ final class GraphRefusals {
         }
         if (failure instanceof AsyncRequestTimeoutException) {
             return unavailable("The answer takes too long. Try again later.");
+        }
+        if (failure instanceof AuthenticationServiceException) {
+            LOG.warn("The issuer of the API's tokens cannot be asked", failure);
+            return unavailable("The issuer of the token cannot be asked just now. Try again later.");
         }
         if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             return ofSpring(answer);

@@ -55,7 +55,7 @@ class ProviderDiscovery {
         return new OpenIdProvider(registration, partner, requests, idTokens);
     }
 
-    private static Map<String, Object> document(URI issuer, RestTemplate http) {
+    static Map<String, Object> document(URI issuer, RestTemplate http) {
         String base = issuer.toString();
         String withoutSlash = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         Map<String, Object> described;

@@ -36,14 +36,21 @@ class SignInChallenge implements AuthenticationEntryPoint, AccessDeniedHandler {
                     "TooManyFailures",
                     "Too many failed sign-ins. Try again later.");
         } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
-            refusals.refuse(
-                    request,
-                    response,
-                    HttpStatus.UNAUTHORIZED,
-                    "Unauthorized",
-                    "Sign in with your mail address and password.");
+            if (takesPasswords()) {
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+            }
+            refusals.refuse(request, response, HttpStatus.UNAUTHORIZED, "Unauthorized", words());
         }
+    }
+
+    /** What to do. */
+    String words() {
+        return "Sign in with your mail address and password.";
+    }
+
+    /** Whether address and password would help. */
+    boolean takesPasswords() {
+        return true;
     }
 
     @Override
