@@ -1,12 +1,14 @@
 package org.guestflow.graph.request;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +22,8 @@ class FaultyResource {
     static final String SECRET = "the password is swordfish";
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultyResource.class);
+
+    final AtomicInteger times = new AtomicInteger();
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -45,6 +49,17 @@ class FaultyResource {
                     .query(String.class)
                     .single();
         });
+    }
+
+    /** Comes to a fault the first time. */
+    @PostMapping("/first")
+    @Requires(Permission.USER_READ)
+    Map<String, Integer> first() {
+        int time = times.incrementAndGet();
+        if (time == 1) {
+            throw new IllegalStateException(SECRET);
+        }
+        return Map.of("time", time);
     }
 
     /** Loses its connection. */
