@@ -64,7 +64,7 @@ public class ApprovalQueue {
      */
     @Transactional(readOnly = true)
     public List<WaitingApproval> waitingFor(User user, int most) {
-        List<String> ids = user.isGuest() ? List.of() : tasks.waitingFor(user, most);
+        List<String> ids = user.isMember() ? tasks.waitingFor(user, most) : List.of();
         if (ids.isEmpty()) {
             return List.of();
         }

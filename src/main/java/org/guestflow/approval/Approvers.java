@@ -75,10 +75,10 @@ class Approvers {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Guests decide nothing, whatever group they are in. */
+    /** Guests decide nothing, whatever group they are in; applications neither, whatever they own. */
     private static List<User> without(Set<UserId> excluded, Stream<User> people) {
         return people.filter(user -> !excluded.contains(user.id()))
-                .filter(user -> !user.isGuest() && user.isActive())
+                .filter(user -> user.isMember() && user.isActive())
                 .toList();
     }
 }

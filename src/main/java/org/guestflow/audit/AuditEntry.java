@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param requestId the request that it belongs to
  * @param oldValue what changed, before; JSON
  * @param newValue what changed, after; JSON
+ * @param call the ids of the call in which it happened; empty where it was none
  */
 public record AuditEntry(
         long sequence,
@@ -25,4 +26,5 @@ public record AuditEntry(
         String objectId,
         Optional<String> requestId,
         Optional<String> oldValue,
-        Optional<String> newValue) {}
+        Optional<String> newValue,
+        Optional<CallIds> call) {}

@@ -16,6 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <pre>{"action":…,"actor":…,"at":…,"newValue":…,"objectId":…,"objectType":…,"oldValue":…,"requestId":…,"sequence":…}</pre>
  *
+ * <p>Only where the event happened within a call that has ids ({@link CallIds}) there is one key more, {@code "call":{"clientRequestId":…,"requestId":…}}, before {@code newValue}; events without it
+ * have the form that all events had before calls had ids.
+ *
  * <p>{@code at} is an ISO 8601 time in UTC with exactly six digits after the seconds; {@code sequence} counts from 1 without gaps; what is not there is {@code null}.
  * Within old and new value there are texts, whole numbers, booleans, arrays and objects only; everything else is kept as text, sets as sorted arrays.
  */
@@ -46,7 +49,7 @@ public class AuditTrail {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is recorded in the transaction that it is about");
         }
-        pending().add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        pending().add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS), CallIds.current()));
         listeners.orderedStream().forEach(listener -> listener.recorded(event));
     }
 

@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param requestId for which request; null where there is none
  * @param oldValue canonical JSON; null where there is none
  * @param newValue canonical JSON; null where there is none
+ * @param call the ids of the call in which it happened; empty where it was none
  */
 record ChainedEvent(
         Instant at,
@@ -31,13 +34,14 @@ record ChainedEvent(
         String objectId,
         String requestId,
         String oldValue,
-        String newValue) {
+        String newValue,
+        Optional<CallIds> call) {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    static ChainedEvent of(AuditEvent event, Instant at) {
+    static ChainedEvent of(AuditEvent event, Instant at, Optional<CallIds> call) {
         return new ChainedEvent(
                 at,
                 event.actor(),
@@ -46,7 +50,8 @@ record ChainedEvent(
                 event.objectId(),
                 Objects.toString(event.requestId(), null),
                 value(event.oldValue()),
-                value(event.newValue()));
+                value(event.newValue()),
+                call);
     }
 
     private static String value(Map<String, ?> value) {
@@ -71,7 +76,15 @@ record ChainedEvent(
         fields.put("requestId", requestId);
         fields.put("oldValue", oldValue == null ? null : CanonicalJson.read(oldValue));
         fields.put("newValue", newValue == null ? null : CanonicalJson.read(newValue));
+        call.ifPresent(ids -> fields.put("call", canonicalForm(ids)));
         return CanonicalJson.write(fields);
+    }
+
+    private static Map<String, Object> canonicalForm(CallIds ids) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("requestId", ids.requestId().toString());
+        fields.put("clientRequestId", ids.clientRequestId().orElse(null));
+        return fields;
     }
 
     private static MessageDigest sha256() {

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,8 +44,8 @@ class JdbcAuditEvents {
     private Link append(ChainedEvent event, Link previous) {
         Link link = previous.next(event);
         jdbc.sql("""
-                INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash)
-                VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash)
+                INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id)
+                VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash, :callId::uuid, :clientCallId)
                 """)
                 .param("sequence", link.sequence())
                 .param("at", event.at().atOffset(ZoneOffset.UTC))
@@ -56,6 +58,10 @@ class JdbcAuditEvents {
                 .param("newValue", event.newValue())
                 .param("previousHash", previous.hash())
                 .param("hash", link.hash())
+                .param("callId", event.call().map(CallIds::requestId).orElse(null))
+                .param(
+                        "clientCallId",
+                        event.call().flatMap(CallIds::clientRequestId).orElse(null))
                 .update();
         return link;
     }
@@ -104,9 +110,17 @@ class JdbcAuditEvents {
                 row.getString("object_id"),
                 row.getString("request_id"),
                 row.getString("old_value"),
-                row.getString("new_value"));
+                row.getString("new_value"),
+                call(row));
         return new StoredEvent(
                 event, row.getBytes("previous_hash"), new Link(row.getLong("sequence"), row.getBytes("hash")));
+    }
+
+    /** The ids of the call that a row's event belongs to; empty where there is none. */
+    static Optional<CallIds> call(ResultSet row) throws SQLException {
+        UUID id = row.getObject("call_request_id", UUID.class);
+        Optional<String> client = Optional.ofNullable(row.getString("call_client_request_id"));
+        return Optional.ofNullable(id).map(given -> new CallIds(given, client));
     }
 
     /** An event's place in the chain. Not compared as a record is: arrays are equal by identity. */

@@ -107,7 +107,8 @@ class JdbcAuditLog {
                 row.getString("object_id"),
                 Optional.ofNullable(row.getString("request_id")),
                 Optional.ofNullable(row.getString("old_value")),
-                Optional.ofNullable(row.getString("new_value")));
+                Optional.ofNullable(row.getString("new_value")),
+                JdbcAuditEvents.call(row));
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -63,6 +63,7 @@ public class DirectAdditionRecorder {
      */
     public RequestId record(String caller, DirectAdditionRequest request) throws RuleViolation {
         User inviter = users.caller(caller);
+        checkPerson(inviter);
         Optional<LocalDate> accessEndDate = RequestText.date(request.accessEndDate());
         Optional<String> justification = RequestText.justification(request.justification());
         Target target = policy.checkAddition(
@@ -85,6 +86,17 @@ public class DirectAdditionRecorder {
         people.insert(addition.id(), named);
         journal.requested(addition, named.size());
         return addition.id();
+    }
+
+    /** What a directory lets a program see is no person's word for anybody (behaviour.md section 5). */
+    private static void checkPerson(User inviter) throws RuleViolation {
+        if (inviter.isApplication()) {
+            throw new RuleViolation(
+                    "ApplicationsCannotVouch",
+                    RuleViolation.Kind.FORBIDDEN,
+                    "An application's own credentials never qualify for direct addition.",
+                    "Invite the people instead, or call on behalf of a user.");
+        }
     }
 
     private Partner partner(String domain) throws RuleViolation {

@@ -117,6 +117,28 @@ class Accounts {
         return user;
     }
 
+    /** Adds the account of a program; false where the address is taken. */
+    boolean addApplication(UserId id, EmailAddress mail, String displayName, UserId actor, Instant now) {
+        User user = new User(
+                id,
+                mail,
+                mail.toString(),
+                cut(displayName),
+                id + "#APP#@" + organisations.host().defaultDomain(),
+                UserType.APPLICATION,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+        boolean added = users.insertIfFree(user, Optional.empty(), now);
+        if (added) {
+            record(actor.toString(), "Add user", user, null, true);
+        }
+        return added;
+    }
+
     void removePendingGuest(UserId guest, RequestId request) {
         Optional<User> user = users.find(guest);
         if (user.isPresent() && users.deletePending(guest)) {
@@ -136,11 +158,19 @@ class Accounts {
                 added ? facts : Map.of()));
     }
 
+    private static String word(UserType type) {
+        return switch (type) {
+            case MEMBER -> "Member";
+            case GUEST -> "Guest";
+            case APPLICATION -> "Application";
+        };
+    }
+
     private static Map<String, String> facts(User user) {
         Map<String, String> facts = new HashMap<>();
         facts.put("mail", user.mail().toString());
         facts.put("userPrincipalName", user.userPrincipalName());
-        facts.put("userType", user.isGuest() ? "Guest" : "Member");
+        facts.put("userType", word(user.userType()));
         user.invitedBy().ifPresent(inviter -> facts.put("invitedBy", inviter.toString()));
         return facts;
     }

@@ -4,12 +4,8 @@ import java.util.Map;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.UserId;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How guests leave the organisation by themselves (behaviour.md section 7). */
 @Service
@@ -18,22 +14,14 @@ public class Departures {
 
     private final AccessLists access;
     private final AccessGrants grants;
-    private final JdbcUsers users;
+    private final AccountEnds ends;
     private final AuditTrail trail;
-    private final TransactionTemplate savepoint;
 
-    Departures(
-            AccessLists access,
-            AccessGrants grants,
-            JdbcUsers users,
-            AuditTrail trail,
-            PlatformTransactionManager transactions) {
+    Departures(AccessLists access, AccessGrants grants, AccountEnds ends, AuditTrail trail) {
         this.access = access;
         this.grants = grants;
-        this.users = users;
+        this.ends = ends;
         this.trail = trail;
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -64,10 +52,7 @@ public class Departures {
         access.of(guest.id()).stream()
                 .filter(AccessEntry::canBeLeft)
                 .forEach(entry -> grants.end(guest.id(), entry.target(), actor));
-        boolean deleted = delete(guest);
-        if (!deleted) {
-            users.block(guest.id());
-        }
+        boolean deleted = ends.deleteOrBlock(guest.id());
         trail.record(new AuditEvent(
                 actor.toString(),
                 action,
@@ -77,14 +62,5 @@ public class Departures {
                 Map.of("mail", guest.mail().toString(), "userPrincipalName", guest.userPrincipalName()),
                 Map.of("account", deleted ? "deleted" : "blocked")));
         return deleted;
-    }
-
-    private boolean delete(User guest) {
-        try {
-            savepoint.executeWithoutResult(status -> users.delete(guest.id()));
-            return true;
-        } catch (DataIntegrityViolationException referredTo) {
-            return false;
-        }
     }
 }

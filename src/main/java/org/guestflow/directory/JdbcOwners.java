@@ -49,11 +49,12 @@ class JdbcOwners {
                 == 1;
     }
 
+    /** Counts the people who own it; a program that may bring people to it does not answer for it. */
     long others(Target target, UserId than) {
-        return jdbc.sql(
-                        target.type() == TargetType.GROUP
-                                ? "SELECT count(*) FROM group_owner WHERE group_id = :target AND user_id <> :owner"
-                                : "SELECT count(*) FROM application_owner WHERE application_id = :target AND user_id <> :owner")
+        String of = target.type() == TargetType.GROUP
+                ? "group_owner o JOIN directory_user u ON u.id = o.user_id WHERE o.group_id = :target"
+                : "application_owner o JOIN directory_user u ON u.id = o.user_id WHERE o.application_id = :target";
+        return jdbc.sql("SELECT count(*) FROM " + of + " AND u.user_type <> 'application' AND o.user_id <> :owner")
                 .param("target", target.id())
                 .param("owner", than.value())
                 .query(Long.class)

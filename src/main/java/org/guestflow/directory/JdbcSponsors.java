@@ -88,6 +88,7 @@ class JdbcSponsors {
                                   SELECT m.user_id, s.position FROM sponsor s JOIN group_membership m ON m.group_id = s.group_id
                                   WHERE s.guest_id = :guest AND (m.ends_at IS NULL OR m.ends_at > :now)) every_way
                               GROUP BY person) a ON a.person = u.id
+                        WHERE u.user_type <> 'application'
                         ORDER BY a.position, lower(u.mail)
                         """)
                 .param("guest", guest.value())

@@ -16,7 +16,7 @@ class JdbcUserSearch {
             WHERE (:mails::text[] IS NULL OR lower(u.mail) = ANY (:mails::text[]))
               AND (:mailPattern::text IS NULL OR u.mail ILIKE :mailPattern::text)
               AND (:namePattern::text IS NULL OR u.display_name ILIKE :namePattern::text)
-              AND (:userType::text IS NULL OR u.user_type = :userType::text)
+              AND (u.user_type = :userType::text OR (:userType::text IS NULL AND u.user_type <> 'application'))
               AND (NOT :notBlocked OR u.account_enabled)
               AND (:role::text IS NULL OR EXISTS (SELECT FROM directory_role_member h WHERE h.user_id = u.id AND h.role = :role::text))
               AND (:group::text IS NULL OR EXISTS (

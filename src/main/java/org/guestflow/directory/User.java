@@ -14,7 +14,7 @@ import org.guestflow.shared.UserId;
  * @param mailAsTyped the address in the form in which it was first given, for display
  * @param displayName the name that others see
  * @param userPrincipalName for whoever is brought in {@code user_partner.com#EXT#@host-domain}, else the address
- * @param userType member or guest
+ * @param userType member, guest or application
  * @param roles the directory roles
  * @param externalUserState how far an external user has come; empty for people of the host
  * @param externalUserStateChangedAt since when; empty for people of the host
@@ -61,6 +61,24 @@ public record User(
      */
     public boolean isActive() {
         return accountEnabled && (!isExternal() || hasAccepted());
+    }
+
+    /**
+     * Tells whether the user is a person of the host organisation.
+     *
+     * @return true for a member
+     */
+    public boolean isMember() {
+        return userType == UserType.MEMBER;
+    }
+
+    /**
+     * Tells whether the user is a program.
+     *
+     * @return true for an application
+     */
+    public boolean isApplication() {
+        return userType == UserType.APPLICATION;
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param namePattern an SQL {@code LIKE} pattern that the display name matches, whatever the letters' case
  * @param group handle of a group that the user is in
  * @param role a directory role that the user holds
- * @param userType member or guest
+ * @param userType the type; where it is empty, members and guests: applications are no people and only listed where they are asked for
  * @param notBlocked whether accounts that may not sign in are left out
  */
 public record UserFilter(

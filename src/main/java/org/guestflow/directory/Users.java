@@ -130,7 +130,7 @@ public class Users {
     }
 
     /**
-     * Lists the people who answer for a guest, members of sponsoring groups included.
+     * Lists the people who answer for a guest, members of sponsoring groups included; an application that has invited him is none.
      *
      * @param guest the guest
      * @return the sponsors, the first one first

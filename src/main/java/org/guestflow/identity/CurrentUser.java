@@ -23,22 +23,39 @@ public class CurrentUser {
      * @return the user, or empty where nobody is signed in or the account has been blocked or removed since
      */
     public Optional<User> find() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .filter(Authentication::isAuthenticated)
+        boolean application = token().filter(TokenGrant::application).isPresent();
+        return authentication()
                 .map(Authentication::getPrincipal)
                 .filter(SignedInUser.class::isInstance)
                 .map(principal -> ((SignedInUser) principal).id())
                 .flatMap(users::find)
-                .filter(CurrentUser::maySignIn);
+                .filter(user ->
+                        application ? user.isApplication() && user.accountEnabled() : CurrentUser.maySignIn(user));
+    }
+
+    /**
+     * Tells what the token of this call lets its caller do.
+     *
+     * @return the grant; empty where the caller has signed in otherwise, and may do whatever he may do in person
+     */
+    public Optional<TokenGrant> token() {
+        return authentication()
+                .filter(TokenAuthentication.class::isInstance)
+                .map(token -> ((TokenAuthentication) token).grant());
+    }
+
+    private static Optional<Authentication> authentication() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Authentication::isAuthenticated);
     }
 
     /**
      * Tells whether a user may use what needs signing in.
      *
      * @param user the user
-     * @return true for an account that is not blocked and, where it is an external user's, whose invitation is accepted
+     * @return true for a person's account that is not blocked and, where it is an external user's, whose invitation is accepted
      */
     public static boolean maySignIn(User user) {
-        return user.isActive();
+        return !user.isApplication() && user.isActive();
     }
 }

@@ -46,6 +46,28 @@ public class IdentityLinks {
         if (identity.mail().isEmpty()) {
             throw new IdentityRefused(Reason.ADDRESS_NOT_VERIFIED);
         }
+        User user = account(identity, belongs);
+        record(user.id(), "Sign in", Map.of("method", "OpenID Connect", "issuer", identity.issuer()));
+        return user;
+    }
+
+    /**
+     * Finds the account of somebody on whose behalf a program calls, and links it where it is the first time. A call is no sign-in and is not recorded as one.
+     *
+     * @param identity who the issuer of the program's token says it is; the address may be missing where the account is linked already
+     * @param belongs whether an account is one that this issuer may speak for
+     * @return the account
+     * @throws IdentityRefused where there is none, or it is another identity's; nothing is linked then
+     */
+    public User recognise(ProvenIdentity identity, Predicate<User> belongs) throws IdentityRefused {
+        if (identity.mail().isEmpty()
+                && links.find(identity.issuer(), identity.subject()).isEmpty()) {
+            throw new IdentityRefused(Reason.ADDRESS_NOT_VERIFIED);
+        }
+        return account(identity, belongs);
+    }
+
+    private User account(ProvenIdentity identity, Predicate<User> belongs) throws IdentityRefused {
         Optional<UserId> known = links.find(identity.issuer(), identity.subject());
         User user = known.flatMap(users::find)
                 .or(() -> known.isPresent() ? Optional.empty() : identity.mail().flatMap(users::findByMail))
@@ -55,7 +77,6 @@ public class IdentityLinks {
         if (known.isEmpty()) {
             link(user.id(), identity);
         }
-        record(user.id(), "Sign in", Map.of("method", "OpenID Connect", "issuer", identity.issuer()));
         return user;
     }
 

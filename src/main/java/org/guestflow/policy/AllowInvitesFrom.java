@@ -3,13 +3,18 @@ package org.guestflow.policy;
 import java.util.Arrays;
 import org.guestflow.directory.User;
 
-/** Who may invite at all, from nobody to everybody ({@code allowInvitesFrom} of Microsoft Entra; behaviour.md section 2, rule 2). */
+/**
+ * Who may invite at all, from nobody to everybody ({@code allowInvitesFrom} of Microsoft Entra; behaviour.md section 2, rule 2).
+ *
+ * <p>A program that calls the API as itself counts as a Guest Inviter where an administrator lets it invite anywhere (the role is how that is recorded), and else as a member: an administrator has made it
+ * an owner of what it may name. So it needs {@code adminsAndGuestInviters} or {@code adminsGuestInvitersAndAllMembers}, and {@code none} stops it like everybody.
+ */
 public enum AllowInvitesFrom {
     /** Nobody, administrators included. */
     NONE("none"),
     /** Administrators and Guest Inviters. */
     ADMINS_AND_GUEST_INVITERS("adminsAndGuestInviters"),
-    /** Every member too. */
+    /** Every member too, and every recorded program. */
     ADMINS_GUEST_INVITERS_AND_ALL_MEMBERS("adminsGuestInvitersAndAllMembers"),
     /** Guests without that role too. */
     EVERYONE("everyone");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,6 +34,9 @@ class AuditTrailTest {
     private AuditTrail trail;
 
     @Autowired
+    private AuditLog log;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -47,6 +51,39 @@ class AuditTrailTest {
         transaction = new TransactionTemplate(transactions);
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Test
+    void anEventKnowsTheCallInWhichItHappenedAndTheHashCoversIt() throws Exception {
+        CallIds call = new CallIds(UUID.randomUUID(), Optional.of("ours"));
+        call.enter();
+        try {
+            transaction.executeWithoutResult(status -> trail.record(event("called")));
+        } finally {
+            CallIds.leave();
+        }
+        transaction.executeWithoutResult(status -> trail.record(event("later")));
+
+        List<AuditEntry> entries = log.list(
+                        new AuditFilter(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(object),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.empty(),
+                        2)
+                .items();
+        assertThat(entries).extracting(AuditEntry::call).containsExactly(Optional.empty(), Optional.of(call));
+        assertThat(trail.isWhole()).isTrue();
+        apart.executeWithoutResult(status -> {
+            jdbc.sql("ALTER TABLE audit_event DISABLE TRIGGER ALL").update();
+            jdbc.sql("UPDATE audit_event SET call_client_request_id = 'theirs' WHERE call_request_id = :call")
+                    .param("call", call.requestId())
+                    .update();
+            assertThat(trail.isWhole()).isFalse();
+            status.setRollbackOnly();
+        });
     }
 
     @Test

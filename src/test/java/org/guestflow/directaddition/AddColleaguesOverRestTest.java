@@ -266,7 +266,7 @@ class AddColleaguesOverRestTest {
                                 "targetId", "project-atlas"))
                 .then()
                 .statusCode(403)
-                .body("error.code", equalTo("InvitesNotAllowed"));
+                .body("error.innerError.code", equalTo("InvitesNotAllowed"));
     }
 
     private Response add(String inviter, String group, List<String> people) {

@@ -143,6 +143,7 @@ public class Memberships {
 
     private User user(UUID id) throws RuleViolation {
         return users.find(new UserId(id))
+                .filter(found -> !found.isApplication())
                 .orElseThrow(() -> new RuleViolation(
                         "UnknownUser",
                         Kind.NOT_FOUND,

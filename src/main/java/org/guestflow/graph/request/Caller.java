@@ -1,7 +1,11 @@
 package org.guestflow.graph.request;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guestflow.directory.User;
 import org.guestflow.identity.CurrentUser;
+import org.guestflow.identity.TokenGrant;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +22,7 @@ public class Caller {
     /**
      * Gives the caller.
      *
-     * @return the user who calls
+     * @return the user who calls; where a program calls as itself, its account
      * @throws RuleViolation {@code NotSignedIn}
      */
     public User get() throws RuleViolation {
@@ -26,6 +30,29 @@ public class Caller {
                 .find()
                 .orElseThrow(() -> new RuleViolation(
                         "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again."));
+    }
+
+    /**
+     * Tells whether a program calls as itself, and not on behalf of a user.
+     *
+     * @return true for an application
+     */
+    public boolean isApplication() {
+        return currentUser.token().filter(TokenGrant::application).isPresent();
+    }
+
+    /**
+     * Tells what the caller's token permits; whether the caller himself may do it is decided besides.
+     *
+     * @return the permissions that the token carries; all of them where the caller has signed in with a password
+     */
+    public Set<Permission> permissions() {
+        return currentUser
+                .token()
+                .map(token -> Arrays.stream(Permission.values())
+                        .filter(permission -> token.permissions().contains(permission.scope()))
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of(Permission.values()));
     }
 
     /**

@@ -20,6 +20,16 @@ public enum Permission {
     }
 
     /**
+     * Tells whether this permission suffices where another one is needed.
+     *
+     * @param needed what is needed
+     * @return true where it is this one, or a part of it
+     */
+    public boolean includes(Permission needed) {
+        return this == needed || this == DIRECTORY_READ_WRITE_ALL || (this == USER_READ_ALL && needed == USER_READ);
+    }
+
+    /**
      * Names the permission as a token does.
      *
      * @return the name in the claim {@code scp}, {@code scope} or {@code roles}

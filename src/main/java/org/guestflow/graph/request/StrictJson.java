@@ -59,7 +59,11 @@ public final class StrictJson {
      */
     public static <T> T read(JsonNode sent, Class<T> type) throws RuleViolation {
         try {
-            return JSON.treeToValue(sent, type);
+            T read = JSON.treeToValue(sent, type);
+            if (read == null) {
+                throw invalid("ValueInvalid", "An object is needed, not null.");
+            }
+            return read;
         } catch (UnrecognizedPropertyException e) {
             throw invalid("UnknownField", "There is no field " + path(e) + ".");
         } catch (ValueInstantiationException e) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.guestflow.directory.SponsorEntry;
 import org.guestflow.directory.SponsorLists;
 import org.guestflow.directory.Sponsors;
+import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.UserDetails;
 import org.guestflow.directory.Users;
@@ -35,6 +36,7 @@ class SponsorController {
     private final SponsorLists lists;
     private final Sponsors sponsors;
     private final Users users;
+    private final Targets targets;
     private final UserNames names;
     private final Viewpoints viewpoints;
     private final Answers answers;
@@ -44,6 +46,7 @@ class SponsorController {
             SponsorLists lists,
             Sponsors sponsors,
             Users users,
+            Targets targets,
             UserNames names,
             Viewpoints viewpoints,
             Answers answers,
@@ -51,6 +54,7 @@ class SponsorController {
         this.lists = lists;
         this.sponsors = sponsors;
         this.users = users;
+        this.targets = targets;
         this.names = names;
         this.viewpoints = viewpoints;
         this.answers = answers;
@@ -75,10 +79,16 @@ class SponsorController {
         User administrator = caller.administrator();
         UserId guest = guest(name);
         UUID sponsor = reference.id();
-        if (users.find(new UserId(sponsor)).isPresent()) {
+        if (users.find(new UserId(sponsor)).filter(user -> !user.isApplication()).isPresent()) {
             sponsors.add(guest, new UserId(sponsor), administrator.id());
-        } else {
+        } else if (targets.findGroup(sponsor.toString()).isPresent()) {
             sponsors.addGroup(guest, sponsor, administrator.id());
+        } else {
+            throw new RuleViolation(
+                    "UnknownSponsor",
+                    RuleViolation.Kind.NOT_FOUND,
+                    "The object that the body names is neither a user nor a group.",
+                    "Name one of the directory.");
         }
     }
 

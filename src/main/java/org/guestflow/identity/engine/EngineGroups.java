@@ -33,14 +33,14 @@ public class EngineGroups {
      * Lists the groups that the engine is to see a user in.
      *
      * @param user the user
-     * @return the groups' ids; none for a guest
+     * @return the groups' ids; none for a guest or an application
      */
     public List<String> idsOf(User user) {
         return of(user).stream().map(Group::getId).toList();
     }
 
     List<Group> of(User user) {
-        if (user.isGuest()) {
+        if (!user.isMember()) {
             return List.of();
         }
         Stream<Group> administrators = user.isAdministrator() ? Stream.of(administrators()) : Stream.empty();

@@ -31,7 +31,7 @@ class EngineUsers {
     }
 
     static boolean isSeen(User user) {
-        return !user.isGuest() && user.isActive();
+        return user.isMember() && user.isActive();
     }
 
     static UserEntity entity(User user) {

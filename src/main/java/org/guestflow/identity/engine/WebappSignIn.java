@@ -26,7 +26,7 @@ public final class WebappSignIn extends ContainerBasedAuthenticationFilter {
 
             @Override
             public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-                Optional<User> member = currentUser.find().filter(user -> !user.isGuest());
+                Optional<User> member = currentUser.find().filter(User::isMember);
                 return member.map(user -> signedIn(user, groups)).orElseGet(AuthenticationResult::unsuccessful);
             }
 

@@ -16,8 +16,6 @@ import org.guestflow.partner.ProviderRequests;
 import org.guestflow.partner.SignInProvider;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.OrganisationId;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
 /** The providers that are believed: the host's own, for members, and those of recorded partners, for their people. */
@@ -28,7 +26,6 @@ public class OpenIdProviders {
     public static final String HOST = "host";
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-    private static final Duration HOST_ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final int MOST = 500;
 
     private final HostProviderSettings host;
@@ -93,7 +90,7 @@ public class OpenIdProviders {
                                 .map(Partner::id)
                                 .filter(partner::equals)
                                 .isPresent())
-                .orElse(user -> !user.isExternal());
+                .orElse(user -> user.isMember() && !user.isExternal());
     }
 
     /**
@@ -108,8 +105,8 @@ public class OpenIdProviders {
             return host.configured()
                     .map(issuer -> new OpenIdClient(
                             HOST, organisations.host().displayName(), issuer, host.clientId(), host.clientSecret()))
-                    .map(client ->
-                            described.get(client, one -> discovery.read(one, Optional.empty(), plainRequests())));
+                    .map(client -> described.get(
+                            client, one -> discovery.read(one, Optional.empty(), ConfiguredProvider.requests())));
         }
         return organisation(registration).flatMap(partners::find).flatMap(this::ofPartner);
     }
@@ -132,14 +129,6 @@ public class OpenIdProviders {
         } catch (PartnerUnreachable noSecret) {
             throw new ProviderUnusable(noSecret.getMessage(), noSecret);
         }
-    }
-
-    /** The administrator has named the host's own provider; it may well be inside the private network. */
-    private static ClientHttpRequestFactory plainRequests() {
-        SimpleClientHttpRequestFactory plain = new SimpleClientHttpRequestFactory();
-        plain.setConnectTimeout(HOST_ANSWERS_WITHIN);
-        plain.setReadTimeout(HOST_ANSWERS_WITHIN);
-        return plain;
     }
 
     private static Optional<OrganisationId> organisation(String registration) {

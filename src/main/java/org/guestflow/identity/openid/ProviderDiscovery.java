@@ -56,7 +56,7 @@ class ProviderDiscovery {
                 registration, partner, requests, idTokens, EndOfSession.read(client, described, baseUrl));
     }
 
-    private static Map<String, Object> document(URI issuer, RestTemplate http) {
+    static Map<String, Object> document(URI issuer, RestTemplate http) {
         String base = issuer.toString();
         String withoutSlash = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         Map<String, Object> described;

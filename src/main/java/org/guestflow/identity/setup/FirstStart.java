@@ -86,7 +86,7 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private boolean hasAdministrator() {
-        return !users.administrators().stream().allMatch(User::isGuest);
+        return users.administrators().stream().anyMatch(User::isMember);
     }
 
     private static void require(boolean condition, String otherwise) {

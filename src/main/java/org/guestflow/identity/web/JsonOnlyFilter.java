@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.guestflow.identity.ProgramRefusals;
 import org.guestflow.shared.BaseUrl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,10 +23,12 @@ class JsonOnlyFilter extends OncePerRequestFilter {
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final BaseUrl baseUrl;
+    private final ProgramRefusals refusals;
 
-    JsonOnlyFilter(BaseUrl baseUrl) {
+    JsonOnlyFilter(BaseUrl baseUrl, ProgramRefusals refusals) {
         super();
         this.baseUrl = baseUrl;
+        this.refusals = refusals;
     }
 
     @Override
@@ -36,9 +40,15 @@ class JsonOnlyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isFromElsewhere(request)) {
-            Refusal.FORBIDDEN.write(response, "Requests from other sites are not taken.");
+            refusals.refuse(
+                    request, response, HttpStatus.FORBIDDEN, "OtherSite", "Requests from other sites are not taken.");
         } else if (!isJson(request)) {
-            Refusal.UNSUPPORTED_MEDIA_TYPE.write(response, "Send the body as application/json.");
+            refusals.refuse(
+                    request,
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "UnsupportedMediaType",
+                    "Send the body as application/json.");
         } else {
             chain.doFilter(request, response);
         }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.guestflow.directory.User;
 import org.guestflow.identity.IdentityLinks;
 import org.guestflow.identity.IdentityRefused;
@@ -13,6 +12,7 @@ import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.identity.openid.DelegatedSignIn;
 import org.guestflow.identity.openid.OpenIdProvider;
 import org.guestflow.identity.openid.OpenIdProviders;
+import org.guestflow.identity.openid.VerifiedMail;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Goes on with who a provider says it is: where a page waits for the proof, there; else to the account. */
 @Component
 class ProvenSignIn implements AuthenticationSuccessHandler {
-
-    private static final Set<String> ENTRA_YES = Set.of("true", "1");
 
     private final OpenIdProviders providers;
     private final IdentityLinks links;
@@ -86,13 +84,6 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
         return new ProvenIdentity(
                 person.getIdToken().getIssuer().toString(),
                 person.getSubject(),
-                isVerified(person) ? person.getEmail() : null);
-    }
-
-    /** Microsoft Entra has no email_verified; its optional claim xms_edov says that the owner of the address's domain has verified it. */
-    private static boolean isVerified(OidcUser person) {
-        Object domainOwnerVerified = person.getClaims().get("xms_edov");
-        return Boolean.TRUE.equals(person.getEmailVerified())
-                || (person.getEmailVerified() == null && ENTRA_YES.contains(String.valueOf(domainOwnerVerified)));
+                VerifiedMail.of(person).orElse(null));
     }
 }

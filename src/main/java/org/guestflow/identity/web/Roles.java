@@ -27,11 +27,16 @@ final class Roles {
 
     private static List<GrantedAuthority> authorities(User user) {
         List<GrantedAuthority> authorities = new ArrayList<>();
-        authorities.add(authority(user.isGuest() ? GUEST : MEMBER));
+        if (user.isGuest()) {
+            authorities.add(authority(GUEST));
+        }
+        if (user.isMember()) {
+            authorities.add(authority(MEMBER));
+        }
         if (user.isGuestInviter()) {
             authorities.add(authority(GUEST_INVITER));
         }
-        if (user.isAdministrator() && !user.isGuest()) {
+        if (user.isAdministrator() && user.isMember()) {
             authorities.add(authority(ADMINISTRATOR));
         }
         return authorities;

@@ -70,7 +70,7 @@ class InvitationsOverGraphTest {
             rest.graphGet("/invitations/" + request)
                     .then()
                     .statusCode(404)
-                    .body("error.code", equalTo("UnknownInvitation"));
+                    .body("error.innerError.code", equalTo("UnknownInvitation"));
             rest.graphPost("/invitations/" + request + "/revoke").then().statusCode(404);
             rest.graphPost("/invitations/" + request + "/resend").then().statusCode(404);
         }
@@ -99,7 +99,7 @@ class InvitationsOverGraphTest {
                 .graphPost("/invitations/" + request + "/revoke")
                 .then()
                 .statusCode(409)
-                .body("error.code", equalTo("InvitationNotPending"));
+                .body("error.innerError.code", equalTo("InvitationNotPending"));
 
         assertThat(scenario.endsOf("invitation", request)).containsExactly("Revoked");
         assertThat(scenario.user(guest)).isEmpty();

@@ -103,7 +103,7 @@ class PartnerTokensOverGraphTest {
     void aTokenOfSomebodyElseOrOfNobodyVerifiedIsNotTaken(String claims, String rule) {
         userInfo = claims;
 
-        put("sams-token").then().statusCode(403).body("error.code", equalTo(rule));
+        put("sams-token").then().statusCode(403).body("error.innerError.code", equalTo(rule));
 
         assertThat(tokens.find(sam().id(), asRecorded.id())).isEmpty();
     }
@@ -113,7 +113,7 @@ class PartnerTokensOverGraphTest {
         userInfo = "{\"sub\":\"1\",\"email\":\"sam@litware.com\",\"email_verified\":true}";
 
         assertThat(put("another-token").statusCode()).isIn(403, 409);
-        put("with\nline").then().statusCode(400).body("error.code", equalTo("TokenMalformed"));
+        put("with\nline").then().statusCode(400).body("error.innerError.code", equalTo("TokenMalformed"));
         assertThat(tokens.find(sam().id(), asRecorded.id())).isEmpty();
     }
 
@@ -122,7 +122,7 @@ class PartnerTokensOverGraphTest {
         userInfo = "{\"sub\":\"1\",\"email\":\"sam@litware.com\",\"email_verified\":true}";
         issuer = "https://elsewhere.example";
 
-        put("sams-token").then().statusCode(409).body("error.code", equalTo("PartnerUnreachable"));
+        put("sams-token").then().statusCode(409).body("error.innerError.code", equalTo("PartnerUnreachable"));
         assertThat(tokens.find(sam().id(), asRecorded.id())).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class PartnerTokensOverGraphTest {
     void withoutAProviderNobodyCouldSayWhoseItIs() {
         record(Optional.empty());
 
-        put("sams-token").then().statusCode(409).body("error.code", equalTo("NoSignInProvider"));
+        put("sams-token").then().statusCode(409).body("error.innerError.code", equalTo("NoSignInProvider"));
     }
 
     private Response put(String token) {

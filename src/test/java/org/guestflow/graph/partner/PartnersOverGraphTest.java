@@ -83,7 +83,7 @@ class PartnersOverGraphTest {
     void nobodyElseSeesOrChangesThem(String caller) {
         RestCaller rest = RestCaller.as(port, caller);
 
-        rest.graphGet("/partners").then().statusCode(403).body("error.code", equalTo("AdministratorOnly"));
+        rest.graphGet("/partners").then().statusCode(403).body("error.innerError.code", equalTo("AdministratorOnly"));
         rest.graphGet("/partners/litware.com").then().statusCode(403);
         rest.graphPatch("/partners/litware.com", Map.of("directAddition", false))
                 .then()
@@ -136,7 +136,7 @@ class PartnersOverGraphTest {
         ada().graphPatch("/partners/litware.com", Map.of(name, sent))
                 .then()
                 .statusCode(400)
-                .body("error.code", equalTo(rule));
+                .body("error.innerError.code", equalTo(rule));
         assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
     }
 
@@ -160,7 +160,7 @@ class PartnersOverGraphTest {
         String refusal = ada().graphPatch("/partners/litware.com", Map.of("connection", connection))
                 .then()
                 .statusCode(400)
-                .body("error.code", equalTo("UnknownField"))
+                .body("error.innerError.code", equalTo("UnknownField"))
                 .extract()
                 .asString();
         connection.remove("password");
@@ -169,7 +169,7 @@ class PartnersOverGraphTest {
         ada().graphPatch("/partners/litware.com", Map.of("connection", connection))
                 .then()
                 .statusCode(400)
-                .body("error.code", equalTo("ValueInvalid"))
+                .body("error.innerError.code", equalTo("ValueInvalid"))
                 .body("error.message", not(containsString("Sword")));
 
         assertThat(refusal).doesNotContain("swordfish");
@@ -197,7 +197,10 @@ class PartnersOverGraphTest {
                 "{"
             })
     void whatIsNotUnderstoodIsRefusedAndChangesNothing(String body) {
-        ada().graphPatch("/partners/litware.com", body).then().statusCode(400).body("error.code", not(equalTo(null)));
+        ada().graphPatch("/partners/litware.com", body)
+                .then()
+                .statusCode(400)
+                .body("error.innerError.code", not(equalTo(null)));
 
         assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
     }
@@ -214,7 +217,7 @@ class PartnersOverGraphTest {
         ada().graphPatch("/partners/litware.com", Map.of("connection", connectionTo(url)))
                 .then()
                 .statusCode(400)
-                .body("error.code", equalTo("ValueInvalid"))
+                .body("error.innerError.code", equalTo("ValueInvalid"))
                 .body("error.message", not(containsString("secret@")));
     }
 
@@ -246,7 +249,7 @@ class PartnersOverGraphTest {
         ada().graphPost("/partners", Map.of("displayName", "Fabrikam again", "domains", List.of(domain)))
                 .then()
                 .statusCode(409)
-                .body("error.code", equalTo("DomainTaken"));
+                .body("error.innerError.code", equalTo("DomainTaken"));
         ada().graphPatch("/partners/" + id, Map.of("standing", "trusted"))
                 .then()
                 .statusCode(200)
@@ -269,12 +272,15 @@ class PartnersOverGraphTest {
         ada().graphPost("/partners", Map.of("displayName", "Fabrikam", "domains", List.of(domain)))
                 .then()
                 .statusCode(status)
-                .body("error.code", equalTo(rule));
+                .body("error.innerError.code", equalTo(rule));
     }
 
     @Test
     void aPartnerWhosePeopleAreHereIsNotForgotten() {
-        ada().graphDelete("/partners/litware.com").then().statusCode(409).body("error.code", equalTo("PartnerInUse"));
+        ada().graphDelete("/partners/litware.com")
+                .then()
+                .statusCode(409)
+                .body("error.innerError.code", equalTo("PartnerInUse"));
 
         assertThat(partners.find(new DomainName("litware.com"))).contains(asRecorded);
     }
@@ -328,7 +334,7 @@ class PartnersOverGraphTest {
         ada().graphPost("/partners/contoso.com/testConnection")
                 .then()
                 .statusCode(409)
-                .body("error.code", equalTo("NoConnection"));
+                .body("error.innerError.code", equalTo("NoConnection"));
         ada().graphGet("/partners/nobody.example").then().statusCode(404);
     }
 

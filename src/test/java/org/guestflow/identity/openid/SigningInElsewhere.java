@@ -99,6 +99,9 @@ abstract class SigningInElsewhere {
                 () -> PROVIDERS.issuerUrl("woodgrove").toString());
         settings.add("guestflow.sign-in.host-provider.client-id", () -> "guestflow");
         settings.add("guestflow.sign-in.host-provider.client-secret", () -> "demo");
+        settings.add(
+                "guestflow.api.issuer", () -> PROVIDERS.issuerUrl("woodgrove").toString());
+        settings.add("guestflow.api.audience", () -> "api://guestflow");
     }
 
     private static MockOAuth2Server providers() {

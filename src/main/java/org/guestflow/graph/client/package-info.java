@@ -1,0 +1,2 @@
+/** The programs that may call the API as themselves, in Graph's dialect. */
+package org.guestflow.graph.client;

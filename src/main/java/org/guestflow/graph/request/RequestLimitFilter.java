@@ -1,0 +1,45 @@
+package org.guestflow.graph.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes no more calls within a period than the tenant may have. Who is not known has been refused before: strangers cannot use up what is there for callers. */
+class RequestLimitFilter extends OncePerRequestFilter {
+
+    /** The one bucket that all callers share. */
+    static final String TENANT = "tenant";
+
+    private final JdbcRequestBuckets buckets;
+    private final CallSettings settings;
+    private final GraphErrors errors;
+
+    RequestLimitFilter(JdbcRequestBuckets buckets, CallSettings settings, GraphErrors errors) {
+        super();
+        this.buckets = buckets;
+        this.settings = settings;
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Duration> wait = buckets.take(TENANT, settings);
+        if (wait.isPresent()) {
+            errors.write(
+                    response,
+                    GraphRefusal.of(
+                                    429,
+                                    "TooManyRequests",
+                                    "More calls came than are taken at once. Wait as long as the header Retry-After says.")
+                            .retryAfter(wait.get()));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
