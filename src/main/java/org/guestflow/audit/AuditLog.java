@@ -26,7 +26,7 @@ public class AuditLog {
     /**
      * Lists events with conditions, in an order of the caller's or newest first.
      *
-     * @param query properties {@code id} (the place in the trail), {@code activityDateTime, activityDisplayName, initiatedBy/user/id, targetResources/id, targetResources/type, requestId}
+     * @param query properties {@code id} (the place in the trail), {@code activityDateTime, activityDisplayName, initiatedBy/user/id, targetResources/id, targetResources/type, requestId, correlationId} (of the call)
      * @return the page
      * @throws RuleViolation where the query is not one for this list
      */

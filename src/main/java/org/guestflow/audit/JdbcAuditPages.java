@@ -37,7 +37,9 @@ class JdbcAuditPages {
                             "targetResources/type",
                             Column.exactText("e.object_type").always(),
                             "requestId",
-                            Column.id("e.request_id")),
+                            Column.id("e.request_id"),
+                            "correlationId",
+                            Column.id("e.call_request_id")),
                     Column.number("e.sequence").always()));
 
     private final ListReader reader;

@@ -37,7 +37,8 @@ class JdbcInvitationPages {
     private static final Columns PROPERTIES = new Columns(
             Map.ofEntries(
                     Map.entry("id", Column.id("i.id").always()),
-                    Map.entry("status", Column.word("(" + STATUS + ")", STATUSES).always()),
+                    Map.entry(
+                            "status", Column.word("(" + STATUS + ")", STATUSES).always()),
                     Map.entry("state", Column.word("i.state", STATES).always()),
                     Map.entry("invitedUserEmailAddress", Column.text("i.mail").always()),
                     Map.entry("invitedUserDisplayName", Column.text("i.display_name")),

@@ -2,7 +2,17 @@
  * Invitations, from the request to the access that comes of it.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "query", "audit", "directory", "partner", "policy", "mail", "engine", "approval"})
+        allowedDependencies = {
+            "shared",
+            "query",
+            "audit",
+            "directory",
+            "partner",
+            "policy",
+            "mail",
+            "engine",
+            "approval"
+        })
 package org.guestflow.invitation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,13 +1,13 @@
 package org.guestflow.mail;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.EmailAddress;

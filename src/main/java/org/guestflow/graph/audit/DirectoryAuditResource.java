@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.guestflow.audit.AuditEntry;
 import org.guestflow.audit.AuditEvent;
+import org.guestflow.audit.CallIds;
 import org.guestflow.graph.query.EntityModel;
 import org.guestflow.graph.query.Property;
 import org.guestflow.graph.query.Property.Kind;
@@ -22,6 +23,8 @@ import org.guestflow.graph.query.Property.Kind;
  * @param initiatedBy who acted
  * @param targetResources what it was done to
  * @param requestId the request that it belongs to; absent where there is none
+ * @param correlationId the {@code request-id} of the call in which it happened; absent where it was none
+ * @param additionalDetails the {@code client-request-id} of that call, where it had one
  */
 record DirectoryAuditResource(
         String id,
@@ -33,7 +36,9 @@ record DirectoryAuditResource(
         String result,
         Initiator initiatedBy,
         List<TargetResource> targetResources,
-        String requestId) {
+        String requestId,
+        String correlationId,
+        List<Detail> additionalDetails) {
 
     static final String SET = "directoryAudits";
 
@@ -46,7 +51,8 @@ record DirectoryAuditResource(
                     "loggedByService",
                     "operationType",
                     "result",
-                    "requestId")
+                    "requestId",
+                    "correlationId")
             .with(Kind.MOMENT, "activityDateTime")
             .with(
                     "initiatedBy",
@@ -66,7 +72,12 @@ record DirectoryAuditResource(
                     "targetResources",
                     new Property(
                             Kind.COMPLEX_COLLECTION,
-                            Map.of("id", Property.of(Kind.TEXT), "type", Property.of(Kind.TEXT))));
+                            Map.of("id", Property.of(Kind.TEXT), "type", Property.of(Kind.TEXT))))
+            .with(
+                    "additionalDetails",
+                    new Property(
+                            Kind.COMPLEX_COLLECTION,
+                            Map.of("key", Property.of(Kind.TEXT), "value", Property.of(Kind.TEXT))));
 
     /**
      * Who acted: one of the two.
@@ -111,6 +122,14 @@ record DirectoryAuditResource(
      */
     record ModifiedProperty(String displayName, String oldValue, String newValue) {}
 
+    /**
+     * Something else that is known of an event.
+     *
+     * @param key what it is
+     * @param value its value
+     */
+    record Detail(String key, String value) {}
+
     static DirectoryAuditResource of(AuditEntry entry, AuditedPeople people, List<ModifiedProperty> modified) {
         return new DirectoryAuditResource(
                 String.valueOf(entry.sequence()),
@@ -125,7 +144,11 @@ record DirectoryAuditResource(
                         : new Initiator(people.person(entry.actor()), null),
                 List.of(new TargetResource(
                         entry.objectId(), entry.objectType(), people.name(entry.objectId()), modified)),
-                entry.requestId().orElse(null));
+                entry.requestId().orElse(null),
+                entry.call().map(call -> call.requestId().toString()).orElse(null),
+                entry.call().flatMap(CallIds::clientRequestId).stream()
+                        .map(id -> new Detail(CallIds.CLIENT_REQUEST_ID, id))
+                        .toList());
     }
 
     private static String category(AuditEntry entry) {

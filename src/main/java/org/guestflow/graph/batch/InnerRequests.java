@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.guestflow.graph.batch.BatchController.BatchResponse;
+import org.guestflow.graph.request.InnerCalls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -18,10 +19,12 @@ import org.springframework.web.servlet.DispatcherServlet;
 class InnerRequests {
 
     private final ObjectProvider<DispatcherServlet> dispatcher;
+    private final InnerCalls calls;
     private final ObjectMapper json;
 
-    InnerRequests(ObjectProvider<DispatcherServlet> dispatcher, ObjectMapper json) {
+    InnerRequests(ObjectProvider<DispatcherServlet> dispatcher, InnerCalls calls, ObjectMapper json) {
         this.dispatcher = dispatcher;
+        this.calls = calls;
         this.json = json;
     }
 
@@ -29,7 +32,10 @@ class InnerRequests {
         InnerResponse response = new InnerResponse();
         try {
             byte[] body = request.body() == null ? new byte[0] : json.writeValueAsBytes(request.body());
-            dispatcher.getObject().service(new InnerRequest(batch, request, body), response);
+            calls.serve(
+                    new InnerRequest(batch, request, body),
+                    response,
+                    (call, answer) -> dispatcher.getObject().service(call, answer));
         } catch (ServletException | IOException failed) {
             throw new IllegalStateException("request " + request.id() + " of a batch cannot be carried out", failed);
         }

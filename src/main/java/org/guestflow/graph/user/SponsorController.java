@@ -79,7 +79,9 @@ class SponsorController {
         User administrator = caller.administrator();
         UserId guest = guest(name);
         UUID sponsor = reference.id();
-        if (users.find(new UserId(sponsor)).filter(user -> !user.isApplication()).isPresent()) {
+        if (users.find(new UserId(sponsor))
+                .filter(user -> !user.isApplication())
+                .isPresent()) {
             sponsors.add(guest, new UserId(sponsor), administrator.id());
         } else if (targets.findGroup(sponsor.toString()).isPresent()) {
             sponsors.addGroup(guest, sponsor, administrator.id());

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.restassured.response.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.RestCaller;
@@ -71,6 +72,21 @@ class DirectoryAuditsOverGraphTest {
         ada().graphGet(AUDITS + "?$filter=activityDateTime lt 2020-01-01T00:00:00Z")
                 .then()
                 .body("value", hasSize(0));
+    }
+
+    @Test
+    void whatACallDidIsFoundByItsId() {
+        String level = ada().graphGet("/policies/authorizationPolicy").path("allowInvitesFrom");
+        String other = "everyone".equals(level) ? "adminsGuestInvitersAndAllMembers" : "everyone";
+        Response call = ada().graphPatch("/policies/authorizationPolicy", Map.of("allowInvitesFrom", other));
+        ada().graphPatch("/policies/authorizationPolicy", Map.of("allowInvitesFrom", level));
+
+        ada().graphGet(AUDITS + "?$filter=correlationId eq '" + call.header("request-id") + "'")
+                .then()
+                .statusCode(200)
+                .body("value", hasSize(1))
+                .body("value[0].activityDisplayName", equalTo("Update policy setting"))
+                .body("value[0].correlationId", equalTo(call.header("request-id")));
     }
 
     @ParameterizedTest

@@ -1,13 +1,16 @@
 package org.guestflow.graph.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.RestCaller;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,38 @@ class BatchOverGraphTest {
     }
 
     @Test
+    void whatComesTwiceWithOneClientRequestIdActsOnce() {
+        String address = somebodyAt("litware.com");
+        String call = UUID.randomUUID().toString();
+        Map<String, ?> invitation =
+                Map.of("invitedUserEmailAddress", address, "inviteRedirectUrl", "", "sendInvitationMessage", true);
+
+        Response answer = as("ada@woodgrove.com")
+                .graphPost("/$batch", batch(invite("1", call, invitation), invite("2", call, invitation)));
+
+        answer.then().statusCode(200).body("responses.status", equalTo(List.of(201, 201)));
+        assertThat(answer.<String>path("responses[0].body.id")).isEqualTo(answer.path("responses[1].body.id"));
+        assertThat(answer.<String>path("responses[0].headers.'client-request-id'"))
+                .isEqualTo(call);
+        assertThat(answer.<String>path("responses[0].headers.'request-id'"))
+                .isNotEqualTo(answer.path("responses[1].headers.'request-id'"));
+    }
+
+    private static Map<String, ?> invite(String id, String call, Map<String, ?> body) {
+        return Map.of(
+                "id",
+                id,
+                "method",
+                "POST",
+                "url",
+                "/invitations",
+                "headers",
+                Map.of("client-request-id", call),
+                "body",
+                body);
+    }
+
+    @Test
     void whatDependsOnAFailureIsNotTried() {
         as("ada@woodgrove.com")
                 .graphPost(
@@ -92,7 +127,7 @@ class BatchOverGraphTest {
                 "{\"requests\": [{\"id\": \"1\", \"method\": \"GET\", \"url\": \"/me\"}, {\"id\": \"1\", \"method\": \"GET\", \"url\": \"/me\"}]}"
             })
     void aBatchThatIsNoneIsRefusedWhole(String body) {
-        var answer = as("ada@woodgrove.com").graphPost("/$batch", body);
+        Response answer = as("ada@woodgrove.com").graphPost("/$batch", body);
 
         answer.then().statusCode(400);
         assertThat(RestCaller.rule(answer)).isEqualTo("BatchInvalid");

@@ -122,7 +122,11 @@ class InvitationsOverGraphTest {
                     .body("value[0].deliveries.kind", hasItem("invitation"));
         }
         for (String stranger : List.of("ben@woodgrove.com", "gina@woodgrove.com", "sam@litware.com")) {
-            RestCaller.as(port, stranger).graphGet(filter).then().statusCode(200).body("'@odata.count'", equalTo(0));
+            RestCaller.as(port, stranger)
+                    .graphGet(filter)
+                    .then()
+                    .statusCode(200)
+                    .body("'@odata.count'", equalTo(0));
         }
         RestCaller.as(port, OLIVIA)
                 .graphGet("/invitations?$filter=status eq 'Error' and invitedUserEmailAddress eq '" + guest + "'")
