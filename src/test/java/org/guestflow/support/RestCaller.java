@@ -83,6 +83,22 @@ public final class RestCaller {
     }
 
     /**
+     * Sends a body to the API in Graph's dialect, under an id by which a repetition is known.
+     *
+     * @param path the path below {@code /v1.0}
+     * @param body what becomes the JSON body
+     * @param clientRequestId the call's id
+     * @return the answer
+     */
+    public Response graphPost(String path, Object body, String clientRequestId) {
+        return request()
+                .header("client-request-id", clientRequestId)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1.0" + path);
+    }
+
+    /**
      * Changes something over the API in Graph's dialect.
      *
      * @param path the path below {@code /v1.0}
