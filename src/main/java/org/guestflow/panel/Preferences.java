@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -69,7 +68,7 @@ class Preferences {
 
     /** The browser's script tells the zone with the first page; until then it is that of the server's clock, UTC. */
     ZoneId zone(HttpServletRequest request) {
-        return read(request, ZONE).flatMap(Preferences::zone).orElse(ZoneOffset.UTC);
+        return read(request, ZONE).flatMap(Preferences::zone).orElse(ZoneId.of("UTC"));
     }
 
     String theme(HttpServletRequest request) {

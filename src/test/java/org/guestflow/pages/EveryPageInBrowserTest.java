@@ -270,8 +270,8 @@ class EveryPageInBrowserTest {
         looks.look("panel/access/my-data", "guest", "#consents");
         looks.open("panel/access/leave-organisation", "/leave", "main form");
         looks.open("panel/access/leave", atlas + "/leave", "main form");
-        looks.open("panel/owned/colleagues", atlas + "/colleagues?text=a", "main h1");
-        looks.open("panel/requests/additions", "/requests/additions", "main table");
+        looks.open("panel/owned/colleagues", atlas + "/colleagues?text=amara", "#colleagues");
+        looks.open("panel/requests/additions", "/requests/additions", "#additions");
         looks.open("panel/requests/addition", "/requests/additions/" + added, "main h1");
     }
 

@@ -100,16 +100,18 @@ final class RefusedLinks {
 
     private String redeemed() throws RedemptionRefused {
         String guest = somebodyAt("litware.com");
-        RedeemingGuest browser = proven(invites(guest));
-        browser.consents();
-        return linkIn(guest);
+        RequestId request = invites(guest);
+        String link = linkIn(guest);
+        proven(request).consents();
+        return link;
     }
 
     private String declined() throws RedemptionRefused {
         String guest = somebodyAt("litware.com");
-        RedeemingGuest browser = proven(invites(guest));
-        browser.declines();
-        return linkIn(guest);
+        RequestId request = invites(guest);
+        String link = linkIn(guest);
+        proven(request).declines();
+        return link;
     }
 
     private RedeemingGuest proven(RequestId request) throws RedemptionRefused {

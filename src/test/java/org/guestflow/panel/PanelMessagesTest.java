@@ -10,6 +10,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guestflow.mail.DeliveryState;
+import org.guestflow.mail.NoticeKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +32,18 @@ class PanelMessagesTest {
         assertThat(german)
                 .allSatisfy((key, text) ->
                         assertThat(places(text)).as(key.toString()).isEqualTo(places(english.get(key))));
+    }
+
+    @Test
+    void everyKindOfMailAndWhatBecomesOfItHasAName() throws IOException {
+        Properties english = texts("requests");
+
+        for (NoticeKind kind : NoticeKind.values()) {
+            assertThat(english).containsKey("requests.mail." + kind.stored());
+        }
+        for (DeliveryState state : DeliveryState.values()) {
+            assertThat(english).containsKey("requests.delivery." + state.stored());
+        }
     }
 
     private static Set<String> places(Object text) {

@@ -7,10 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 
-/** Looks at pages as they are on a desk by light and on a phone by dark: nothing keeps anybody out, nothing is wider than the window, the browser complains of nothing. */
+/** Looks at pages as they are on a desk by light and on a phone by dark: nothing keeps anybody out, nothing is wider than the window, no text is missing, the browser complains of nothing. */
 public final class Looks {
 
     private static final int HEIGHT = 900;
+    /** What stands on a page in the place of a text that is missing. */
+    private static final String WITHOUT_WORDS = "\\?\\?\\S+\\?\\?";
+
     private static final String REFUSED = " - Failed to load resource: the server responded with a status of ";
 
     private final Browser browser;
@@ -81,6 +84,9 @@ public final class Looks {
             browser.picture(seen);
         }
         show(Device.DESK, HEIGHT);
+        found.assertThat(browser.see("body").getText())
+                .as("words missing on " + name)
+                .doesNotContainPattern(WITHOUT_WORDS);
         found.assertThat(complaints()).as(name).isEmpty();
     }
 
