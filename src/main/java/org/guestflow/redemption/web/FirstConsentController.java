@@ -77,13 +77,22 @@ class FirstConsentController {
     ModelAndView accept(
             @RequestParam(defaultValue = "") String privacyStatementVersion,
             @RequestParam(defaultValue = "") String termsOfUseVersion) {
-        boolean kept = consents.accept(guest(), privacyStatementVersion, termsOfUseVersion);
+        User guest = guest();
+        if (!consents.isMissing(guest)) {
+            return RedemptionPages.seeOther("/");
+        }
+        boolean kept = consents.accept(guest, privacyStatementVersion, termsOfUseVersion);
         return RedemptionPages.seeOther(kept ? "/" : PAGE + "?changed");
     }
 
     @PostMapping("/decline")
     ModelAndView decline(HttpServletRequest request) throws ServletException {
-        consents.decline(guest());
+        User guest = guest();
+        if (!consents.isMissing(guest)) {
+            // Nothing is asked of the organisation's own people, nor twice of a guest, who can leave by himself.
+            return RedemptionPages.seeOther("/");
+        }
+        consents.decline(guest);
         request.logout();
         return RedemptionPages.seeOther("/sign-in?signed-out");
     }

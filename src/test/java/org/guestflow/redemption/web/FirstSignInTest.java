@@ -111,6 +111,19 @@ class FirstSignInTest {
         assertThat(location(visitor.get("/"))).isEqualTo("/welcome/consent");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"olivia@woodgrove.com", "lena@litware.com"})
+    void whoIsNotAskedConsentsToNothingAndDeclinesNothing(String person) {
+        Visitor visitor = Visitor.signedIn(port, person);
+        String token = visitor.open("/").selectFirst("[name=_csrf]").val();
+
+        for (String action : List.of("/welcome/consent", "/welcome/decline")) {
+            assertThat(location(visitor.post(action, Map.of("_csrf", token)))).isEqualTo("/");
+        }
+
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void samAndLenaHaveConsentedBefore() {
         assertThat(Visitor.signedIn(port, "sam@litware.com").get("/").statusCode())
