@@ -149,7 +149,12 @@ final class MailSystem implements AutoCloseable {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"org.guestflow.mail", "org.guestflow.audit", "org.guestflow.directory", "org.guestflow.query"},
+            basePackages = {
+                "org.guestflow.mail",
+                "org.guestflow.audit",
+                "org.guestflow.directory",
+                "org.guestflow.query"
+            },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|\\.web\\.).*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,

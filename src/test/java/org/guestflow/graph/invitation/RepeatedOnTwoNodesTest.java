@@ -5,11 +5,13 @@ import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.AtOnce;
@@ -79,12 +81,23 @@ class RepeatedOnTwoNodesTest {
 
         List<Response> answers = AtOnce.call(Stream.of(port, other.port(), port, other.port(), port, other.port())
                 .<Callable<Response>>map(
-                        node -> () -> RestCaller.as(node, OLIVIA).graphPost("/invitations", invitation(guest), call))
+                        node -> () -> askUntilAnswered(node, guest, call))
                 .toList());
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(answers).extracting(Response::asString).containsOnly(answers.get(0).asString());
+        assertThat(answers)
+                .extracting(Response::asString)
+                .containsOnly(answers.get(0).asString());
         onlyOne(guest);
+    }
+
+    /** On a busy machine the first call may take longer than a repetition waits for it; that one is told to come again, and does. */
+    private static Response askUntilAnswered(int node, String guest, String call) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> RestCaller.as(node, OLIVIA).graphPost("/invitations", invitation(guest), call),
+                        answer -> answer.statusCode() != 409);
     }
 
     private void onlyOne(String guest) {
@@ -100,8 +113,11 @@ class RepeatedOnTwoNodesTest {
 
     private static Map<String, Object> invitation(String guest) {
         return Map.of(
-                "invitedUserEmailAddress", guest,
-                "sendInvitationMessage", true,
-                "target", Map.of("type", "group", "id", "project-atlas"));
+                "invitedUserEmailAddress",
+                guest,
+                "sendInvitationMessage",
+                true,
+                "target",
+                Map.of("type", "group", "id", "project-atlas"));
     }
 }
