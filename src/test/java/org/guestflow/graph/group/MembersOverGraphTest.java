@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.guestflow.directory.Group;
 import org.guestflow.directory.GroupMembership;
 import org.guestflow.directory.NewGroup;
+import org.guestflow.directory.NewMember;
 import org.guestflow.directory.Sensitivity;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
@@ -151,7 +152,14 @@ class MembersOverGraphTest {
     @Test
     void ownersAreAddedAndOneAlwaysStays() {
         String owners = "/groups/" + handle + "/owners";
-        String his = id("ben@woodgrove.com");
+        String his = users.addMember(
+                        new NewMember(
+                                EmailAddress.parse("owner-" + UUID.randomUUID() + "@woodgrove.com").orElseThrow(),
+                                "Another owner",
+                                Optional.empty()),
+                        "system")
+                .id()
+                .toString();
         String hers = id("olivia@woodgrove.com");
 
         assertThat(RestCaller.rule(olivia.graphDelete(owners + "/" + hers + "/$ref")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.guestflow.shared.RequestId;
 import org.guestflow.support.GraphRefusal;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.RestCaller;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +31,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What tests of asking over the API start from: programs that act for the demo's people. */
 abstract class AskingOverGraph {
+
+    private final List<User> administrators = new ArrayList<>();
 
     static final String OLIVIA = "olivia@woodgrove.com";
     static final String ADA = "ada@woodgrove.com";
@@ -108,7 +112,15 @@ abstract class AskingOverGraph {
     User administrator(String name) {
         User member = member(name);
         users.assignRole(member.id(), DirectoryRole.ADMINISTRATOR, member.id());
+        administrators.add(member);
         return users.find(member.id()).orElseThrow();
+    }
+
+    /** Other tests count who administers. */
+    @AfterEach
+    void takeTheRolesAway() {
+        administrators.forEach(
+                member -> users.withdrawRole(member.id(), DirectoryRole.ADMINISTRATOR, user("ada@woodgrove.com").id()));
     }
 
     Map<String, Long> traces() {
