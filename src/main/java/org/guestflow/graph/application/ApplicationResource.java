@@ -34,7 +34,7 @@ record ApplicationResource(
 
     static final String SET = "servicePrincipals";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "servicePrincipal")
+    static final EntityModel MODEL = EntityModel.of(SET, "servicePrincipal", ApplicationResource.class)
             .with(Kind.TEXT, "id", "appId", "displayName", "sensitivity", "accessGroupId")
             .with(Kind.FLAG, "appRoleAssignmentRequired", "selfServiceEnabled")
             .with(Kind.MOMENT, "createdDateTime")

@@ -41,7 +41,7 @@ record AssignmentResource(
     /** Graph's id of an application's only role. */
     static final UUID ONLY_ROLE = new UUID(0, 0);
 
-    static final EntityModel MODEL = EntityModel.of(SET, "appRoleAssignment")
+    static final EntityModel MODEL = EntityModel.of(SET, "appRoleAssignment", AssignmentResource.class)
             .with(
                     Kind.TEXT,
                     "id",

@@ -37,7 +37,7 @@ record DirectoryAuditResource(
 
     static final String SET = "directoryAudits";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "directoryAudit")
+    static final EntityModel MODEL = EntityModel.of(SET, "directoryAudit", DirectoryAuditResource.class)
             .with(
                     Kind.TEXT,
                     "id",

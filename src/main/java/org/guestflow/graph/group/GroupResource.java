@@ -42,7 +42,7 @@ record GroupResource(
 
     static final String SET = "groups";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "group")
+    static final EntityModel MODEL = EntityModel.of(SET, "group", GroupResource.class)
             .with(Kind.TEXT, "id", "displayName", "mailNickname", "membershipRule", "sensitivity")
             .with(Kind.TEXT_COLLECTION, "groupTypes")
             .with(Kind.FLAG, "onPremisesSyncEnabled", "securityEnabled", "mailEnabled", "selfServiceEnabled")

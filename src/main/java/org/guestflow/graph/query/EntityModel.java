@@ -11,10 +11,16 @@ import java.util.Set;
  *
  * @param set the name of all of them, as in paths, for example {@code users}
  * @param type the name of one of them, for example {@code user}
+ * @param resource the record as which one of them is written
  * @param properties its properties by their names
  * @param searched the properties in which {@code $search} looks
  */
-public record EntityModel(String set, String type, Map<String, Property> properties, Set<String> searched) {
+public record EntityModel(
+        String set,
+        String type,
+        Class<? extends Record> resource,
+        Map<String, Property> properties,
+        Set<String> searched) {
 
     /** Keeps the properties in their order. */
     public EntityModel {
@@ -27,10 +33,11 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      *
      * @param set the name of all of them
      * @param type the name of one of them
+     * @param resource the record as which one of them is written
      * @return the model without properties
      */
-    public static EntityModel of(String set, String type) {
-        return new EntityModel(set, type, Map.of(), Set.of());
+    public static EntityModel of(String set, String type, Class<? extends Record> resource) {
+        return new EntityModel(set, type, resource, Map.of(), Set.of());
     }
 
     /**
@@ -41,7 +48,7 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      * @return the larger model
      */
     public EntityModel with(Property.Kind kind, String... names) {
-        EntityModel larger = new EntityModel(set, type, properties, searched);
+        EntityModel larger = new EntityModel(set, type, resource, properties, searched);
         for (String name : names) {
             larger.properties.put(name, Property.of(kind));
         }
@@ -56,7 +63,7 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      * @return the larger model
      */
     public EntityModel with(String name, Property property) {
-        EntityModel larger = new EntityModel(set, type, properties, searched);
+        EntityModel larger = new EntityModel(set, type, resource, properties, searched);
         larger.properties.put(name, property);
         return larger;
     }
@@ -68,6 +75,6 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      * @return the model
      */
     public EntityModel searchedIn(String... names) {
-        return new EntityModel(set, type, properties, new LinkedHashSet<>(List.of(names)));
+        return new EntityModel(set, type, resource, properties, new LinkedHashSet<>(List.of(names)));
     }
 }

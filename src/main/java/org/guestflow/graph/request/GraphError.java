@@ -5,7 +5,7 @@ package org.guestflow.graph.request;
  *
  * @param error what went wrong
  */
-record GraphError(Details error) {
+public record GraphError(Details error) {
 
     /**
      * What went wrong.
@@ -13,5 +13,5 @@ record GraphError(Details error) {
      * @param code the rule's name
      * @param message what is wrong and what can be done
      */
-    record Details(String code, String message) {}
+    public record Details(String code, String message) {}
 }
