@@ -7,7 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
     url: place.dataset.source,
     domNode: place,
     deepLinking: true,
-    docExpansion: "none",
+    docExpansion: "list",
     defaultModelsExpandDepth: 0,
     persistAuthorization: false,
     // A validator on the Internet would be asked otherwise.

@@ -38,7 +38,8 @@ record ApplicationResource(
             .with(Kind.TEXT, "id", "appId", "displayName", "sensitivity", "accessGroupId")
             .with(Kind.FLAG, "appRoleAssignmentRequired", "selfServiceEnabled")
             .with(Kind.MOMENT, "createdDateTime")
-            .searchedIn("displayName", "appId");
+            .searchedIn("displayName", "appId")
+            .onlyShown("accessGroupId", "appRoleAssignmentRequired");
 
     static ApplicationResource of(ApplicationDetails details) {
         Application application = details.application();

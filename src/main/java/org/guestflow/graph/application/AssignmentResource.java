@@ -51,7 +51,8 @@ record AssignmentResource(
                     "principalDisplayName",
                     "resourceId",
                     "resourceDisplayName")
-            .with(Kind.MOMENT, "createdDateTime", "accessEndDateTime");
+            .with(Kind.MOMENT, "createdDateTime", "accessEndDateTime")
+            .onlyShown("id", "appRoleId", "principalType", "accessEndDateTime");
 
     /** The two ids that an assignment's id is made of. */
     record Id(UUID user, UUID application) {

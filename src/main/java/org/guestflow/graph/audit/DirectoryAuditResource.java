@@ -66,7 +66,15 @@ record DirectoryAuditResource(
                     "targetResources",
                     new Property(
                             Kind.COMPLEX_COLLECTION,
-                            Map.of("id", Property.of(Kind.TEXT), "type", Property.of(Kind.TEXT))));
+                            Map.of("id", Property.of(Kind.TEXT), "type", Property.of(Kind.TEXT))))
+            .onlyShown(
+                    "category",
+                    "loggedByService",
+                    "operationType",
+                    "result",
+                    "initiatedBy/user/displayName",
+                    "initiatedBy/user/userPrincipalName",
+                    "initiatedBy/app/displayName");
 
     /**
      * Who acted: one of the two.

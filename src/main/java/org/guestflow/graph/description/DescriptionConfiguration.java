@@ -12,6 +12,8 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What the description says of the whole API. */
 @Configuration(proxyBeanMethods = false)
@@ -52,7 +54,9 @@ class DescriptionConfiguration {
                 .description("Mail address and password of a user; in the demo only.");
     }
 
+    /** Takes the place of the library's own, behind all other converters, which are asked in the reverse of their order. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     ModelResolver schemasOfRecords(ObjectMapper json) {
         return new ModelResolver(json, new SchemaNames()).openapi31(true);
     }

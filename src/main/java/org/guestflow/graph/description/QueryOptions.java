@@ -38,12 +38,20 @@ class QueryOptions implements OperationAspect {
     }
 
     private static Stream<Parameter> ofOne(EntityModel model) {
-        String navigations = names(model, Kind.NAVIGATION);
         Stream<Parameter> select =
                 Stream.of(text("$select", "The properties that are wanted, separated by commas: " + all(model) + "."));
+        List<String> navigations = model.properties().entrySet().stream()
+                .filter(property -> property.getValue().kind() == Kind.NAVIGATION)
+                .map(Map.Entry::getKey)
+                .toList();
         return navigations.isEmpty()
                 ? select
-                : Stream.concat(select, Stream.of(text("$expand", "What is wanted besides: " + navigations + ".")));
+                : Stream.concat(
+                        select,
+                        Stream.of(text(
+                                "$expand",
+                                "What is wanted besides: "
+                                        + navigations.stream().collect(listed()) + ".")));
     }
 
     private static Stream<Parameter> ofSeveral(EntityModel model) {
@@ -53,6 +61,9 @@ class QueryOptions implements OperationAspect {
                         "$search",
                         "What is looked for, for example `\"displayName:ann\"`, in "
                                 + model.searched().stream().collect(listed()) + "."));
+        String narrowing = paths(model.properties(), "")
+                .filter(path -> !model.shown().contains(path))
+                .collect(listed());
         return Stream.of(
                         ofOne(model),
                         search,
@@ -60,8 +71,10 @@ class QueryOptions implements OperationAspect {
                                 text(
                                         "$filter",
                                         "Which ones: eq, ne, gt, ge, lt, le, in, startswith, endswith, contains, any, and, or, not on "
-                                                + paths(model.properties(), "").collect(listed()) + "."),
-                                text("$orderby", "In which order: names of properties, each with asc or desc."),
+                                                + narrowing + "."),
+                                text(
+                                        "$orderby",
+                                        "In which order: by which of the properties that `$filter` takes, each with asc or desc."),
                                 top(),
                                 parameter("$count", "Whether to say how many there are.", Schemas.typed("boolean")),
                                 text("$skiptoken", "From which place on; comes with `@odata.nextLink` only.")))
@@ -71,13 +84,6 @@ class QueryOptions implements OperationAspect {
     private static String all(EntityModel model) {
         return model.properties().entrySet().stream()
                 .filter(property -> property.getValue().kind() != Kind.NAVIGATION)
-                .map(Map.Entry::getKey)
-                .collect(listed());
-    }
-
-    private static String names(EntityModel model, Kind kind) {
-        return model.properties().entrySet().stream()
-                .filter(property -> property.getValue().kind() == kind)
                 .map(Map.Entry::getKey)
                 .collect(listed());
     }

@@ -4,10 +4,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,18 +34,22 @@ class RefusalsOfOperation implements OperationAspect {
                         .description("An id of the caller's own for this call; comes back with the answer")
                         .schema(Schemas.typed("string")));
         ApiResponses answers = operation.operation().getResponses();
-        statuses(operation)
-                .forEach(status ->
-                        answers.addApiResponse(String.valueOf(status.value()), refusal(status, operation.api())));
-        answers.values()
-                .forEach(answer -> answer.addHeaderObject(
-                                "request-id", AnswersOfOperation.header("The id that the call was given here"))
-                        .addHeaderObject(CALLERS_ID, AnswersOfOperation.header("The id that the caller gave it")));
+        answers.values().forEach(RefusalsOfOperation::identify);
+        for (HttpStatus status : statuses(operation)) {
+            String name = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            operation.api().getComponents().addResponses(name, refusal(status, operation.api()));
+            answers.addApiResponse(
+                    String.valueOf(status.value()), new ApiResponse().$ref("#/components/responses/" + name));
+        }
+    }
+
+    private static void identify(ApiResponse answer) {
+        answer.addHeaderObject("request-id", AnswersOfOperation.header("The id that the call was given here"))
+                .addHeaderObject(CALLERS_ID, AnswersOfOperation.header("The id that the caller gave it"));
     }
 
     private static Set<HttpStatus> statuses(DescribedOperation operation) {
         boolean sends = operation.operation().getRequestBody() != null;
-        List<Parameter> parameters = operation.operation().getParameters();
         Set<HttpStatus> statuses = new TreeSet<>(Set.of(
                 HttpStatus.BAD_REQUEST,
                 HttpStatus.UNAUTHORIZED,
@@ -61,9 +64,12 @@ class RefusalsOfOperation implements OperationAspect {
             statuses.add(HttpStatus.CONFLICT);
             statuses.add(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (parameters.stream().map(Parameter::getName).anyMatch(HttpHeaders.IF_MATCH::equals)) {
-            statuses.add(HttpStatus.PRECONDITION_FAILED);
-        }
+        operation.operation().getParameters().stream()
+                .filter(parameter -> parameter.getName().equals(HttpHeaders.IF_MATCH))
+                .forEach(parameter -> {
+                    parameter.setDescription("The entity tag that was seen: what has been changed since then stays");
+                    statuses.add(HttpStatus.PRECONDITION_FAILED);
+                });
         return statuses;
     }
 
@@ -79,6 +85,7 @@ class RefusalsOfOperation implements OperationAspect {
                 .ifPresent(waiting -> refusal.addHeaderObject(
                         HttpHeaders.RETRY_AFTER,
                         AnswersOfOperation.header("In how many seconds it is worth another try")));
+        identify(refusal);
         return refusal;
     }
 }

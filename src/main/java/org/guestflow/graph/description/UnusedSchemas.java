@@ -17,6 +17,7 @@ final class UnusedSchemas {
     static void remove(OpenAPI api) {
         Set<String> used = new HashSet<>();
         follow(api.getPaths(), api, used);
+        follow(api.getComponents().getResponses(), api, used);
         api.getComponents().getSchemas().keySet().retainAll(used);
     }
 

@@ -47,7 +47,8 @@ record GroupResource(
             .with(Kind.TEXT_COLLECTION, "groupTypes")
             .with(Kind.FLAG, "onPremisesSyncEnabled", "securityEnabled", "mailEnabled", "selfServiceEnabled")
             .with(Kind.MOMENT, "createdDateTime")
-            .searchedIn("displayName", "mailNickname");
+            .searchedIn("displayName", "mailNickname")
+            .onlyShown("groupTypes", "securityEnabled", "mailEnabled");
 
     static GroupResource of(GroupDetails details) {
         Group group = details.group();

@@ -14,18 +14,21 @@ import java.util.Set;
  * @param resource the record as which one of them is written
  * @param properties its properties by their names
  * @param searched the properties in which {@code $search} looks
+ * @param shown the paths of properties that are only shown: lists are not narrowed or ordered by them
  */
 public record EntityModel(
         String set,
         String type,
         Class<? extends Record> resource,
         Map<String, Property> properties,
-        Set<String> searched) {
+        Set<String> searched,
+        Set<String> shown) {
 
     /** Keeps the properties in their order. */
     public EntityModel {
         properties = new LinkedHashMap<>(properties);
         searched = new LinkedHashSet<>(searched);
+        shown = Set.copyOf(shown);
     }
 
     /**
@@ -37,7 +40,7 @@ public record EntityModel(
      * @return the model without properties
      */
     public static EntityModel of(String set, String type, Class<? extends Record> resource) {
-        return new EntityModel(set, type, resource, Map.of(), Set.of());
+        return new EntityModel(set, type, resource, Map.of(), Set.of(), Set.of());
     }
 
     /**
@@ -48,7 +51,7 @@ public record EntityModel(
      * @return the larger model
      */
     public EntityModel with(Property.Kind kind, String... names) {
-        EntityModel larger = new EntityModel(set, type, resource, properties, searched);
+        EntityModel larger = new EntityModel(set, type, resource, properties, searched, shown);
         for (String name : names) {
             larger.properties.put(name, Property.of(kind));
         }
@@ -63,7 +66,7 @@ public record EntityModel(
      * @return the larger model
      */
     public EntityModel with(String name, Property property) {
-        EntityModel larger = new EntityModel(set, type, resource, properties, searched);
+        EntityModel larger = new EntityModel(set, type, resource, properties, searched, shown);
         larger.properties.put(name, property);
         return larger;
     }
@@ -75,6 +78,16 @@ public record EntityModel(
      * @return the model
      */
     public EntityModel searchedIn(String... names) {
-        return new EntityModel(set, type, resource, properties, new LinkedHashSet<>(List.of(names)));
+        return new EntityModel(set, type, resource, properties, new LinkedHashSet<>(List.of(names)), shown);
+    }
+
+    /**
+     * Names the properties that are only shown.
+     *
+     * @param paths their paths
+     * @return the model
+     */
+    public EntityModel onlyShown(String... paths) {
+        return new EntityModel(set, type, resource, properties, searched, Set.of(paths));
     }
 }
