@@ -141,12 +141,13 @@ public final class ApiDescription {
      * @return the operation; empty where none is described
      */
     public Optional<Operation> operation(String method, String rawPath) {
+        String path = rawPath.replace("%24", "$");
         return operations.stream()
-                .filter(operation -> operation.matches(method, rawPath))
+                .filter(operation -> operation.matches(method, path))
                 .findFirst();
     }
 
-    /** Finds a schema that others refer to. */
+    /** Finds what is referred to. */
     public JsonNode resolved(JsonNode schema) {
         return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
     }
@@ -166,7 +167,8 @@ public final class ApiDescription {
                     ? List.of()
                     : List.of("the operation is not described, and the answer is " + answer.status());
         }
-        JsonNode described = operation.get().described().path("responses").path(String.valueOf(answer.status()));
+        JsonNode described =
+                resolved(operation.get().described().path("responses").path(String.valueOf(answer.status())));
         if (described.isMissingNode()) {
             return List.of("the status " + answer.status() + " is not described");
         }

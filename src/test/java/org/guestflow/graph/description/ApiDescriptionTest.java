@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.support.ApiDescription;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Browser;
+import org.guestflow.support.RestCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +91,30 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void listsAreNarrowedByEveryPropertyThatItNames() {
+        RestCaller ada = RestCaller.as(port, "ada@woodgrove.com");
+        ApiDescription.of(port).operations().stream()
+                .filter(operation -> !operation.path().contains("{"))
+                .filter(operation -> operation
+                        .described()
+                        .path("parameters")
+                        .findValuesAsText("name")
+                        .contains("$filter"))
+                .forEach(operation -> Pattern.compile("`([\\w/]+)`")
+                        .matcher(parameter(operation.described(), "$filter"))
+                        .results()
+                        .map(path -> path.group(1))
+                        .map(path ->
+                                path.replaceFirst("^targetResources/(\\w+)", "targetResources/any(t:t/$1 eq null)"))
+                        .map(path -> path.endsWith(")") ? path : path + " eq null")
+                        .forEach(filter -> assertThat(ada.graphGet(
+                                                operation.path().substring("/v1.0".length()) + "?$filter=" + filter)
+                                        .statusCode())
+                                .as(operation.path() + " " + filter)
+                                .isEqualTo(200)));
+    }
+
+    @Test
     void answersHaveTheShapeOfTheirRecords() {
         ApiDescription description = ApiDescription.of(port);
         JsonNode list = description.resolved(schema(operation("GET", "/v1.0/groups"), "200"));
@@ -110,7 +136,10 @@ class ApiDescriptionTest {
                         .at("/responses/200/headers")
                         .has("ETag"))
                 .isTrue();
-        assertThat(operation("GET", "/v1.0/users").at("/responses/429/headers").has("Retry-After"))
+        assertThat(ApiDescription.of(port)
+                        .resolved(operation("GET", "/v1.0/users").at("/responses/429"))
+                        .path("headers")
+                        .has("Retry-After"))
                 .isTrue();
     }
 
