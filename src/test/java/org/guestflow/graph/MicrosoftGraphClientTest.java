@@ -35,6 +35,7 @@ import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.Colleague;
 import org.guestflow.support.MailFor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Microsoft's own client works as it is, with nothing but its base URL changed. */
 @ApplicationTest
@@ -62,6 +64,9 @@ class MicrosoftGraphClientTest {
 
     @Autowired
     private BaseUrl baseUrl;
+
+    @Autowired
+    private ApplicationContext context;
 
     private GraphServiceClient olivia;
     private GraphServiceClient ada;
@@ -146,22 +151,25 @@ class MicrosoftGraphClientTest {
     void itPagesThroughAThousandUsers() throws ReflectiveOperationException {
         String family = "Page" + UUID.randomUUID().toString().substring(0, 8);
         UserId inviter = userId(OLIVIA);
-        IntStream.range(0, 1000)
-                .forEach(number -> users.ensureGuest(
-                        new NewGuest(
-                                EmailAddress.parse(family + number + "@litware.com")
-                                        .orElseThrow(),
-                                family + number + "@litware.com",
-                                Optional.of(family + " " + number),
-                                Optional.empty(),
-                                inviter),
-                        RequestId.random()));
+        RequestId request = RequestId.random();
+        List<UserId> thousand = IntStream.range(0, 1000)
+                .mapToObj(number -> users.ensureGuest(
+                                new NewGuest(
+                                        EmailAddress.parse(family + number + "@litware.com")
+                                                .orElseThrow(),
+                                        family + number + "@litware.com",
+                                        Optional.of(family + " " + number),
+                                        Optional.empty(),
+                                        inviter),
+                                request)
+                        .id())
+                .toList();
         List<String> seen = new ArrayList<>();
 
-        UserCollectionResponse first = ada.users().get(request -> {
-            request.queryParameters.filter = "startswith(displayName,'" + family + "')";
-            request.queryParameters.orderby = new String[] {"displayName"};
-            request.queryParameters.top = 150;
+        UserCollectionResponse first = ada.users().get(asked -> {
+            asked.queryParameters.filter = "startswith(displayName,'" + family + "')";
+            asked.queryParameters.orderby = new String[] {"displayName"};
+            asked.queryParameters.top = 150;
         });
         new PageIterator.Builder<User, UserCollectionResponse>()
                 .client(ada)
@@ -177,6 +185,8 @@ class MicrosoftGraphClientTest {
 
     @Test
     void itAddsAndRemovesAGroupMember() {
+        org.guestflow.directory.User owning = Colleague.named(context, "owner");
+        GraphServiceClient owner = clientOf(owning.mail().toString());
         String handle = "sdk-" + UUID.randomUUID();
         UUID id = UUID.randomUUID();
         targets.add(
@@ -184,26 +194,26 @@ class MicrosoftGraphClientTest {
                         new org.guestflow.directory.Group(
                                 id, handle, handle, GroupMembership.ASSIGNED, true, Sensitivity.NORMAL),
                         Optional.empty(),
-                        Set.of(userId(OLIVIA))),
+                        Set.of(owning.id())),
                 userId("ada@woodgrove.com"));
-        Group group = olivia.groups().byGroupId(id.toString()).get();
+        Group group = owner.groups().byGroupId(id.toString()).get();
         String ben = userId("ben@woodgrove.com").toString();
         ReferenceCreate reference = new ReferenceCreate();
         reference.setOdataId("https://graph.microsoft.com/v1.0/directoryObjects/" + ben);
 
-        olivia.groups().byGroupId(group.getId()).members().ref().post(reference);
+        owner.groups().byGroupId(group.getId()).members().ref().post(reference);
 
-        assertThat(olivia.groups().byGroupId(group.getId()).members().get().getValue())
+        assertThat(owner.groups().byGroupId(group.getId()).members().get().getValue())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         User.class, member -> assertThat(member.getMail()).isEqualTo("ben@woodgrove.com"));
-        olivia.groups()
+        owner.groups()
                 .byGroupId(group.getId())
                 .members()
                 .byDirectoryObjectId(ben)
                 .ref()
                 .delete();
-        assertThat(olivia.groups().byGroupId(group.getId()).members().get().getValue())
+        assertThat(owner.groups().byGroupId(group.getId()).members().get().getValue())
                 .isEmpty();
     }
 

@@ -7,7 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A program that calls the REST APIs with a demo user's address and password. */
+/** A program that calls the REST APIs with a demo user's address and password. What the API in Graph's dialect answers must be as described, or the test fails. */
 public final class RestCaller {
 
     private final int port;
@@ -203,6 +203,7 @@ public final class RestCaller {
         return RestAssured.given()
                 .baseUri("http://localhost")
                 .port(port)
+                .filter(new DescribedTraffic(() -> ApiDescription.of(port)))
                 .auth()
                 .preemptive()
                 .basic(user, "demo")

@@ -34,11 +34,12 @@ record ApplicationResource(
 
     static final String SET = "servicePrincipals";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "servicePrincipal")
+    static final EntityModel MODEL = EntityModel.of(SET, "servicePrincipal", ApplicationResource.class)
             .with(Kind.TEXT, "id", "appId", "displayName", "sensitivity", "accessGroupId")
             .with(Kind.FLAG, "appRoleAssignmentRequired", "selfServiceEnabled")
             .with(Kind.MOMENT, "createdDateTime")
-            .searchedIn("displayName", "appId");
+            .searchedIn("displayName", "appId")
+            .onlyShown("accessGroupId", "appRoleAssignmentRequired");
 
     static ApplicationResource of(ApplicationDetails details) {
         Application application = details.application();

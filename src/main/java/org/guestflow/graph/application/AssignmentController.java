@@ -13,6 +13,7 @@ import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.query.Query;
 import org.guestflow.graph.query.Queryable;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.Viewpoints;
@@ -110,6 +111,9 @@ class AssignmentController {
 
     /** Lets a user use an application: a member of the organisation at once, a guest as policy says. */
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
+    @Described(
+            value = AssignmentResource.class,
+            status = {201, 202})
     @PostMapping("/servicePrincipals/{name}/appRoleAssignedTo")
     ResponseEntity<ObjectNode> add(@PathVariable String name, @RequestBody NewAssignment sent) throws RuleViolation {
         UUID application = id(name);

@@ -41,7 +41,7 @@ record AssignmentResource(
     /** Graph's id of an application's only role. */
     static final UUID ONLY_ROLE = new UUID(0, 0);
 
-    static final EntityModel MODEL = EntityModel.of(SET, "appRoleAssignment")
+    static final EntityModel MODEL = EntityModel.of(SET, "appRoleAssignment", AssignmentResource.class)
             .with(
                     Kind.TEXT,
                     "id",
@@ -51,7 +51,8 @@ record AssignmentResource(
                     "principalDisplayName",
                     "resourceId",
                     "resourceDisplayName")
-            .with(Kind.MOMENT, "createdDateTime", "accessEndDateTime");
+            .with(Kind.MOMENT, "createdDateTime", "accessEndDateTime")
+            .onlyShown("id", "appRoleId", "principalType", "accessEndDateTime");
 
     /** The two ids that an assignment's id is made of. */
     record Id(UUID user, UUID application) {

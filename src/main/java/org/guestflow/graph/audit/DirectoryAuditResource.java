@@ -42,7 +42,7 @@ record DirectoryAuditResource(
 
     static final String SET = "directoryAudits";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "directoryAudit")
+    static final EntityModel MODEL = EntityModel.of(SET, "directoryAudit", DirectoryAuditResource.class)
             .with(
                     Kind.TEXT,
                     "id",
@@ -77,7 +77,17 @@ record DirectoryAuditResource(
                     "additionalDetails",
                     new Property(
                             Kind.COMPLEX_COLLECTION,
-                            Map.of("key", Property.of(Kind.TEXT), "value", Property.of(Kind.TEXT))));
+                            Map.of("key", Property.of(Kind.TEXT), "value", Property.of(Kind.TEXT))))
+            .onlyShown(
+                    "category",
+                    "loggedByService",
+                    "operationType",
+                    "result",
+                    "additionalDetails/key",
+                    "additionalDetails/value",
+                    "initiatedBy/user/displayName",
+                    "initiatedBy/user/userPrincipalName",
+                    "initiatedBy/app/displayName");
 
     /**
      * Who acted: one of the two.

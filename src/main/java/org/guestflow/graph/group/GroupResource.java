@@ -42,12 +42,13 @@ record GroupResource(
 
     static final String SET = "groups";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "group")
+    static final EntityModel MODEL = EntityModel.of(SET, "group", GroupResource.class)
             .with(Kind.TEXT, "id", "displayName", "mailNickname", "membershipRule", "sensitivity")
             .with(Kind.TEXT_COLLECTION, "groupTypes")
             .with(Kind.FLAG, "onPremisesSyncEnabled", "securityEnabled", "mailEnabled", "selfServiceEnabled")
             .with(Kind.MOMENT, "createdDateTime")
-            .searchedIn("displayName", "mailNickname");
+            .searchedIn("displayName", "mailNickname")
+            .onlyShown("groupTypes", "securityEnabled", "mailEnabled");
 
     static GroupResource of(GroupDetails details) {
         Group group = details.group();

@@ -9,6 +9,7 @@ import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.query.Query;
 import org.guestflow.graph.query.Queryable;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Reference;
 import org.guestflow.graph.request.Requires;
@@ -71,6 +72,7 @@ class MemberController {
 
     /** Adds a user: a member of the organisation at once, a guest as policy says. */
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
+    @Described(status = {204, 202})
     @PostMapping("/members/$ref")
     ResponseEntity<Void> add(@PathVariable String name, @RequestBody Reference reference) throws RuleViolation {
         return memberships.add(target(name), reference.id(), caller.get());

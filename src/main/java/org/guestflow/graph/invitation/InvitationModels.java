@@ -17,7 +17,7 @@ class InvitationModels {
     @Bean
     EntityModel invitationModel() {
         Property text = Property.of(Kind.TEXT);
-        return EntityModel.of(SET, "invitation")
+        return EntityModel.of(SET, "invitation", InvitationResource.class)
                 .with(
                         Kind.TEXT,
                         "id",

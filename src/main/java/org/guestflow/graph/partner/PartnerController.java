@@ -10,6 +10,7 @@ import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.StrictJson;
@@ -84,7 +85,8 @@ class PartnerController {
     /** Changes what is sent of a partner's record and leaves the rest. */
     @PatchMapping("/{name}")
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
-    PartnerResource change(@PathVariable String name, @RequestBody JsonNode sent) throws RuleViolation {
+    PartnerResource change(@PathVariable String name, @Described(PartnerChange.class) @RequestBody JsonNode sent)
+            throws RuleViolation {
         User administrator = caller.administrator();
         Partner changed = StrictJson.read(sent, PartnerChange.class).of(find(name), references);
         partners.record(changed, administrator.id());
@@ -95,7 +97,7 @@ class PartnerController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
-    PartnerResource add(@RequestBody JsonNode sent) throws RuleViolation {
+    PartnerResource add(@Described(NewPartner.class) @RequestBody JsonNode sent) throws RuleViolation {
         User administrator = caller.administrator();
         Organisation organisation = StrictJson.read(sent, NewPartner.class).organisation();
         Partner partner = Partner.of(organisation.id(), organisation.displayName(), PartnerStanding.KNOWN);

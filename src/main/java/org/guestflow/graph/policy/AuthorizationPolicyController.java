@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.guestflow.directory.User;
 import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.StrictJson;
@@ -61,6 +62,7 @@ class AuthorizationPolicyController {
 
     /** The policy. */
     @Requires(Permission.USER_READ)
+    @Described(AuthorizationPolicyResource.class)
     @GetMapping
     ObjectNode get() throws RuleViolation {
         caller.get();
@@ -78,7 +80,7 @@ class AuthorizationPolicyController {
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
     @PatchMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@RequestBody JsonNode sent) throws RuleViolation {
+    void change(@Described(AuthorizationPolicyPatch.class) @RequestBody JsonNode sent) throws RuleViolation {
         User administrator = caller.administrator();
         AuthorizationPolicyPatch patch = StrictJson.read(sent, AuthorizationPolicyPatch.class);
         settings.authorization(

@@ -11,15 +11,24 @@ import java.util.Set;
  *
  * @param set the name of all of them, as in paths, for example {@code users}
  * @param type the name of one of them, for example {@code user}
+ * @param resource the record as which one of them is written
  * @param properties its properties by their names
  * @param searched the properties in which {@code $search} looks
+ * @param shown the paths of properties that are only shown: lists are not narrowed or ordered by them
  */
-public record EntityModel(String set, String type, Map<String, Property> properties, Set<String> searched) {
+public record EntityModel(
+        String set,
+        String type,
+        Class<? extends Record> resource,
+        Map<String, Property> properties,
+        Set<String> searched,
+        Set<String> shown) {
 
     /** Keeps the properties in their order. */
     public EntityModel {
         properties = new LinkedHashMap<>(properties);
         searched = new LinkedHashSet<>(searched);
+        shown = Set.copyOf(shown);
     }
 
     /**
@@ -27,10 +36,11 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      *
      * @param set the name of all of them
      * @param type the name of one of them
+     * @param resource the record as which one of them is written
      * @return the model without properties
      */
-    public static EntityModel of(String set, String type) {
-        return new EntityModel(set, type, Map.of(), Set.of());
+    public static EntityModel of(String set, String type, Class<? extends Record> resource) {
+        return new EntityModel(set, type, resource, Map.of(), Set.of(), Set.of());
     }
 
     /**
@@ -41,7 +51,7 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      * @return the larger model
      */
     public EntityModel with(Property.Kind kind, String... names) {
-        EntityModel larger = new EntityModel(set, type, properties, searched);
+        EntityModel larger = new EntityModel(set, type, resource, properties, searched, shown);
         for (String name : names) {
             larger.properties.put(name, Property.of(kind));
         }
@@ -56,7 +66,7 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      * @return the larger model
      */
     public EntityModel with(String name, Property property) {
-        EntityModel larger = new EntityModel(set, type, properties, searched);
+        EntityModel larger = new EntityModel(set, type, resource, properties, searched, shown);
         larger.properties.put(name, property);
         return larger;
     }
@@ -68,6 +78,16 @@ public record EntityModel(String set, String type, Map<String, Property> propert
      * @return the model
      */
     public EntityModel searchedIn(String... names) {
-        return new EntityModel(set, type, properties, new LinkedHashSet<>(List.of(names)));
+        return new EntityModel(set, type, resource, properties, new LinkedHashSet<>(List.of(names)), shown);
+    }
+
+    /**
+     * Names the properties that are only shown.
+     *
+     * @param paths their paths
+     * @return the model
+     */
+    public EntityModel onlyShown(String... paths) {
+        return new EntityModel(set, type, resource, properties, searched, Set.of(paths));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.lang.Nullable;
  *
  * @param error what went wrong
  */
-record GraphError(Details error) {
+public record GraphError(Details error) {
 
     /**
      * What went wrong.
@@ -19,7 +19,7 @@ record GraphError(Details error) {
      * @param message what is wrong and what can be done
      * @param innerError what Guestflow says of it
      */
-    record Details(String code, String message, InnerError innerError) {}
+    public record Details(String code, String message, InnerError innerError) {}
 
     /**
      * Which rule it was, and by which ids the call is found again.
@@ -29,7 +29,7 @@ record GraphError(Details error) {
      * @param requestId the id that the call was given here
      * @param clientRequestId the id that the caller gave it; null where he gave none
      */
-    record InnerError(
+    public record InnerError(
             String code,
             Instant date,
             @JsonProperty("request-id") UUID requestId,

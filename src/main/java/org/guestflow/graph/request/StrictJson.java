@@ -58,6 +58,9 @@ public final class StrictJson {
      * @throws RuleViolation {@code UnknownField} or {@code ValueInvalid}, naming the field
      */
     public static <T> T read(JsonNode sent, Class<T> type) throws RuleViolation {
+        if (!sent.isObject()) {
+            throw invalid("ValueInvalid", "What was sent is no object.");
+        }
         try {
             T read = JSON.treeToValue(sent, type);
             if (read == null) {

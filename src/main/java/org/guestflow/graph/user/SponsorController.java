@@ -12,6 +12,7 @@ import org.guestflow.directory.UserDetails;
 import org.guestflow.directory.Users;
 import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Reference;
 import org.guestflow.graph.request.Requires;
@@ -63,6 +64,7 @@ class SponsorController {
 
     /** The sponsors, five at most, the first one first. */
     @Requires(Permission.USER_READ_ALL)
+    @Described(value = SponsorResource.class, several = true)
     @GetMapping
     Map<String, Object> list(@PathVariable String name) throws RuleViolation {
         UserId guest = names.find(name, viewpoints.get()).user().id();

@@ -15,6 +15,7 @@ import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.query.Query;
 import org.guestflow.graph.query.Queryable;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Etag;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
@@ -124,7 +125,7 @@ class UserController {
     ResponseEntity<Void> change(
             @PathVariable String name,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
-            @RequestBody JsonNode sent)
+            @Described(UserPatch.class) @RequestBody JsonNode sent)
             throws RuleViolation {
         User administrator = caller.administrator();
         UserDetails found = names.find(name, viewpoints.get());

@@ -43,12 +43,12 @@ public record UserResource(
         boolean accountEnabled,
         String preferredLanguage,
         Instant createdDateTime,
-        List<?> sponsors) {
+        List<SponsorResource> sponsors) {
 
     /** The name of all users. */
     public static final String SET = "users";
 
-    static final EntityModel MODEL = EntityModel.of(SET, "user")
+    static final EntityModel MODEL = EntityModel.of(SET, "user", UserResource.class)
             .with(
                     Kind.TEXT,
                     "id",
@@ -105,11 +105,11 @@ public record UserResource(
         return with(tag, sponsors);
     }
 
-    UserResource with(List<?> answering) {
+    UserResource with(List<SponsorResource> answering) {
         return with(etag, answering);
     }
 
-    private UserResource with(String tag, List<?> answering) {
+    private UserResource with(String tag, List<SponsorResource> answering) {
         return new UserResource(
                 type,
                 tag,

@@ -3,21 +3,18 @@ package org.guestflow.graph.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guestflow.directory.DirectoryRole;
-import org.guestflow.directory.NewMember;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.invitation.Invitation;
-import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.support.Colleague;
 import org.guestflow.support.GraphRefusal;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.RestCaller;
@@ -100,13 +97,8 @@ abstract class AskingOverGraph {
         return user(address).id().toString();
     }
 
-    /** One of the host's own people whom no other test knows. */
     User member(String name) {
-        EmailAddress mail = EmailAddress.parse(name + "-" + UUID.randomUUID() + "@woodgrove.com")
-                .orElseThrow();
-        User member = users.addMember(new NewMember(mail, name, Optional.empty()), "test");
-        users.setPasswordHash(member.id(), passwords.encode("demo"), member.id());
-        return member;
+        return Colleague.named(context, name);
     }
 
     User administrator(String name) {
@@ -119,8 +111,10 @@ abstract class AskingOverGraph {
     /** Other tests count who administers. */
     @AfterEach
     void takeTheRolesAway() {
-        administrators.forEach(
-                member -> users.withdrawRole(member.id(), DirectoryRole.ADMINISTRATOR, user("ada@woodgrove.com").id()));
+        administrators.forEach(member -> users.withdrawRole(
+                member.id(),
+                DirectoryRole.ADMINISTRATOR,
+                user("ada@woodgrove.com").id()));
     }
 
     Map<String, Long> traces() {

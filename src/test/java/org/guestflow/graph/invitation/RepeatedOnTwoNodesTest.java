@@ -80,8 +80,7 @@ class RepeatedOnTwoNodesTest {
         String call = UUID.randomUUID().toString();
 
         List<Response> answers = AtOnce.call(Stream.of(port, other.port(), port, other.port(), port, other.port())
-                .<Callable<Response>>map(
-                        node -> () -> askUntilAnswered(node, guest, call))
+                .<Callable<Response>>map(node -> () -> askUntilAnswered(node, guest, call))
                 .toList());
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);

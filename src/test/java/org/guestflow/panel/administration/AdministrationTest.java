@@ -65,7 +65,8 @@ class AdministrationTest {
         assertThat(guests("?domain=contoso.com&state=ACCEPTED").text()).doesNotContain(guest);
         assertThat(guests("?domain=litware.com").text()).doesNotContain(guest);
         assertThat(guests("?sponsor=" + OLIVIA + "&domain=contoso.com").text()).contains(guest);
-        assertThat(guests("?sponsor=ben@woodgrove.com&text=" + guest).select("#guests tr")).isEmpty();
+        assertThat(guests("?sponsor=ben@woodgrove.com&text=" + guest).select("#guests tr"))
+                .isEmpty();
         assertThat(guests("?text=no-such-guest").select(".empty").text()).contains("No guest is like that");
     }
 
