@@ -21,7 +21,7 @@ class DescriptionConfiguration {
 
     private static final String ABOUT =
             "Guests of the organisation in the dialect of Microsoft Graph: a client written against Graph works when its base URL is changed. What Graph lacks comes in the same dialect.\n\n"
-                    + "Lists come page by page: follow `@odata.nextLink`. Refusals are Graph's error object; its message says what is wrong and what can be done.";
+                    + "Lists come page by page: follow `@odata.nextLink`. Refusals are Graph's error object; its message says what is wrong and what can be done. Only paths that no client sends on purpose, such as with an encoded slash, percent sign or control character, are refused with 400 in another form, before they reach the API.";
 
     /** The server is the one that the description comes from, whatever it is called. */
     @Bean
