@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.StrictJson;
@@ -67,7 +68,9 @@ class ApiClientController {
     /** Records a client and what it may bring people to. */
     @PostMapping
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
-    ResponseEntity<ApiClientResource> add(@RequestBody JsonNode sent) throws RuleViolation {
+    @Described(status = 201)
+    ResponseEntity<ApiClientResource> add(@Described(ApiClientProposal.class) @RequestBody JsonNode sent)
+            throws RuleViolation {
         User administrator = caller.administrator();
         ApiClient client = StrictJson.read(sent, ApiClientProposal.class).create(targets);
         clients.add(client, administrator.id());
@@ -78,7 +81,8 @@ class ApiClientController {
     /** Changes what is sent of a client and leaves the rest. */
     @PatchMapping("/{id}")
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)
-    ApiClientResource change(@PathVariable UUID id, @RequestBody JsonNode sent) throws RuleViolation {
+    ApiClientResource change(@PathVariable UUID id, @Described(ApiClientProposal.class) @RequestBody JsonNode sent)
+            throws RuleViolation {
         User administrator = caller.administrator();
         ApiClient changed = StrictJson.read(sent, ApiClientProposal.class).change(find(id), targets);
         clients.change(changed, administrator.id());

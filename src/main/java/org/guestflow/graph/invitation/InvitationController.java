@@ -10,6 +10,7 @@ import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.query.Query;
 import org.guestflow.graph.query.Queryable;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.invitation.Asking;
@@ -68,7 +69,9 @@ class InvitationController {
     /** Asks for an invitation. What needs no approval is done when this answers: the guest is there and the mail is queued. */
     @PostMapping
     @Requires(Permission.USER_INVITE_ALL)
-    ResponseEntity<InvitationAnswer> ask(@RequestBody JsonNode sent) throws RuleViolation {
+    @Described(status = 201)
+    ResponseEntity<InvitationAnswer> ask(@Described(NewInvitation.class) @RequestBody JsonNode sent)
+            throws RuleViolation {
         User inviter = caller.get();
         RequestId id = asking.ask(inviter, InvitationBody.read(sent));
         return ResponseEntity.created(URI.create(baseUrl.link("/v1.0/invitations/" + id)))

@@ -36,6 +36,18 @@ class InvitationModels {
                 .with("invitedUser", new Property(Kind.COMPLEX, Map.of("id", text)))
                 .with("invitedUserMessageInfo", new Property(Kind.COMPLEX, Map.of("messageLanguage", text)))
                 .with("invitedUserSponsors", new Property(Kind.COMPLEX_COLLECTION, Map.of("id", text)))
-                .with("deliveries", new Property(Kind.COMPLEX_COLLECTION, Map.of("kind", text, "state", text)));
+                .with("deliveries", new Property(Kind.COMPLEX_COLLECTION, Map.of("kind", text, "state", text)))
+                .onlyShown(
+                        "invitedUserType",
+                        "inviteRedirectUrl",
+                        "stateReason",
+                        "justification",
+                        "sendInvitationMessage",
+                        "resetRedemption",
+                        "accessEndDateTime",
+                        "invitedUserMessageInfo/messageLanguage",
+                        "invitedUserSponsors/id",
+                        "deliveries/kind",
+                        "deliveries/state");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.graph.request.Caller;
+import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.StrictJson;
@@ -40,7 +41,7 @@ class SubscriptionController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.USER_INVITE_ALL)
-    SubscriptionResource create(@RequestBody JsonNode sent) throws RuleViolation {
+    SubscriptionResource create(@Described(SubscriptionRequest.class) @RequestBody JsonNode sent) throws RuleViolation {
         SubscriptionRequest request = StrictJson.read(sent, SubscriptionRequest.class);
         return SubscriptionResource.of(subscriptions.create(caller.get(), request.subscription()));
     }
@@ -66,7 +67,8 @@ class SubscriptionController {
     /** Renews a subscription: its end is all that can be changed. */
     @PatchMapping("/{id}")
     @Requires(Permission.USER_INVITE_ALL)
-    SubscriptionResource renew(@PathVariable UUID id, @RequestBody JsonNode sent) throws RuleViolation {
+    SubscriptionResource renew(@PathVariable UUID id, @Described(Renewal.class) @RequestBody JsonNode sent)
+            throws RuleViolation {
         Renewal renewal = StrictJson.read(sent, Renewal.class);
         return SubscriptionResource.of(
                 subscriptions.renew(id, Optional.ofNullable(renewal.expirationDateTime()), caller.get()));

@@ -1,5 +1,6 @@
 package org.guestflow.graph.request;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /** What a resource of the API can come to that no resource of ours comes to when it is asked to. */
+@Hidden
 @RestController
 @RequestMapping("/v1.0/faults")
 class FaultyResource {
