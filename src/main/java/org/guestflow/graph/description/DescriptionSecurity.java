@@ -14,6 +14,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class DescriptionSecurity {
 
+    private static final String PAGE = "/openapi";
+
     @Bean
     @Order(320)
     SecurityFilterChain descriptionOfTheApi(HttpSecurity http) throws Exception {
@@ -24,8 +26,10 @@ class DescriptionSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                paths.matcher(HttpMethod.GET, "/openapi"),
-                                paths.matcher(HttpMethod.GET, DescriptionPage.DESCRIPTION))
+                                paths.matcher(HttpMethod.GET, PAGE),
+                                paths.matcher(HttpMethod.HEAD, PAGE),
+                                paths.matcher(HttpMethod.GET, DescriptionPage.DESCRIPTION),
+                                paths.matcher(HttpMethod.HEAD, DescriptionPage.DESCRIPTION))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -40,6 +40,8 @@ class ApiDescriptionTest {
         Response answer = given().get("/openapi/v1.0.json");
 
         answer.then().statusCode(200);
+        given().head("/openapi/v1.0.json").then().statusCode(200);
+        given().head("/openapi").then().statusCode(200);
         assertThat(answer.contentType()).startsWith("application/json");
         assertThat(answer.<String>path("openapi")).startsWith("3.1");
         assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
