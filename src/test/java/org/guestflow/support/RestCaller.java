@@ -203,7 +203,6 @@ public final class RestCaller {
         return RestAssured.given()
                 .baseUri("http://localhost")
                 .port(port)
-                .filter(new DescribedTraffic(() -> ApiDescription.of(port)))
                 .auth()
                 .preemptive()
                 .basic(user, "demo")

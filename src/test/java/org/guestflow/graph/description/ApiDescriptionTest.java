@@ -60,6 +60,7 @@ class ApiDescriptionTest {
         Set<String> mapped = new TreeSet<>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getPackageName().startsWith("org.guestflow.graph.")
+                    && !handler.getBeanType().isAnnotationPresent(io.swagger.v3.oas.annotations.Hidden.class)
                     && handler.hasMethodAnnotation(Requires.class)) {
                 info.getPatternValues()
                         .forEach(path -> info.getMethodsCondition()
