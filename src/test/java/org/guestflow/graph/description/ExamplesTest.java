@@ -32,6 +32,14 @@ class ExamplesTest {
     @Autowired
     private ApplicationContext context;
 
+    /** Other tests count them. */
+    @org.junit.jupiter.api.AfterEach
+    void forgetSubscriptions() {
+        context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("DELETE FROM subscription")
+                .update();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyExampleIsAnsweredAsItSays() {
         return ApiDescription.of(port).operations().stream()
