@@ -60,9 +60,9 @@ class EveryPageInBrowserTest {
             "panel/requests/decisions",
             "redemption/parts");
 
-    /** Pages on the way to and from an organisation's provider, which {@code SignInElsewhereInBrowserTest} opens. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("sign-in-elsewhere", "sign-in-refused", "sign-out-elsewhere", "redemption/elsewhere");
+    /** Pages on the way to and from an organisation's provider, which {@code SignInElsewhereInBrowserTest} opens, and Swagger UI's, which {@code ApiDescriptionTest} opens. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "sign-in-elsewhere", "sign-in-refused", "sign-out-elsewhere", "redemption/elsewhere", "graph/description");
 
     /** The pages of administration, which {@code AdministrationInBrowserTest} opens. */
     private static final String ADMINISTRATION = "panel/administration/";

@@ -26,6 +26,9 @@ final class SignInRoutes {
                 action("/sign-in/code/refused").refuses(401),
                 any("/sign-in/organisation/refused").refuses(400),
                 any("/no-access", SIGNED_IN).grants(403),
-                any("/error", ALL).grants(500));
+                any("/error", ALL).grants(500),
+                // The description of the API tells nothing of anybody.
+                page("/openapi/v1.0.json", ALL),
+                page("/openapi/v1.0.json.yaml").refusesEverybodyElse(403));
     }
 }
