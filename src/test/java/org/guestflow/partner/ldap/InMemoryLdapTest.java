@@ -10,6 +10,7 @@ import org.guestflow.partner.ConnectionReport.Step;
 import org.guestflow.partner.Misbehaviour;
 import org.guestflow.partner.PartnerDirectory;
 import org.guestflow.partner.Staff;
+import org.guestflow.support.ClosedPort;
 import org.guestflow.support.MuteServer;
 import org.guestflow.support.TestCertificates;
 import org.junit.jupiter.api.AfterAll;
@@ -85,10 +86,10 @@ class InMemoryLdapTest extends LdapContract {
         return LdapLine.impatient("ldaps", odd.tlsPort());
     }
 
-    private static PartnerDirectory down() {
-        try (MuteServer over = MuteServer.silent()) {
-            return LdapLine.impatient("ldap", over.port());
-        }
+    private PartnerDirectory down() {
+        ClosedPort port = new ClosedPort();
+        cleaning = port::close;
+        return LdapLine.impatient("ldap", port.number());
     }
 
     @Test

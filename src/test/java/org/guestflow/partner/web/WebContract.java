@@ -11,6 +11,7 @@ import okhttp3.tls.HeldCertificate;
 import org.guestflow.partner.Misbehaviour;
 import org.guestflow.partner.PartnerDirectory;
 import org.guestflow.partner.PartnerDirectoryContract;
+import org.guestflow.support.ClosedPort;
 import org.guestflow.support.MuteServer;
 import org.guestflow.support.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
@@ -58,9 +59,9 @@ public abstract class WebContract extends PartnerDirectoryContract {
     }
 
     private PartnerDirectory down() {
-        try (MuteServer over = MuteServer.silent()) {
-            return directory(URI.create("http://127.0.0.1:" + over.port()), WebLine.impatient());
-        }
+        ClosedPort port = new ClosedPort();
+        cleaning = port::close;
+        return directory(URI.create("http://127.0.0.1:" + port.number()), WebLine.impatient());
     }
 
     private PartnerDirectory with(HeldCertificate certificate, Misbehaviour how) {
