@@ -26,8 +26,6 @@ public final class ApiDescription {
     /** What is left to answer for what is not described. */
     private static final List<Integer> NOTHING_THERE = List.of(400, 401, 404, 405);
 
-    private static final Pattern FOREIGN_TO_PATHS = Pattern.compile(
-            "%(00|0[0-9a-f]|1[0-9a-f]|25|2f|2e|3b|5c|7f|c2%8|e2%80%a8)|;|//|/\\.\\.?(/|$)", Pattern.CASE_INSENSITIVE);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<Integer, ApiDescription> OF_SERVERS = new ConcurrentHashMap<>();
 
@@ -174,19 +172,9 @@ public final class ApiDescription {
         if (described.isMissingNode()) {
             return List.of("the status " + answer.status() + " is not described");
         }
-        if (isOfFirewall(rawPath, answer)) {
-            return List.of();
-        }
         return described.has("content")
                 ? faults(described.path("content"), answer)
                 : answer.body().isEmpty() ? List.of() : List.of("a body is not described");
-    }
-
-    /** What stands in front of the whole application refuses paths that no client sends on purpose, before anybody knows of an operation. */
-    private static boolean isOfFirewall(String rawPath, Answer answer) {
-        return answer.status() == 400
-                && FOREIGN_TO_PATHS.matcher(rawPath).find()
-                && answer.body().startsWith("{\"timestamp\":");
     }
 
     private List<String> faults(JsonNode content, Answer answer) {

@@ -17,5 +17,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestServers.class)
-@TestExecutionListeners(listeners = EngineOfTheContext.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {EngineOfTheContext.class, LookingAtEveryCall.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ApplicationTest {}

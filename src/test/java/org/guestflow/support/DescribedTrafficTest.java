@@ -1,5 +1,6 @@
 package org.guestflow.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,13 @@ class DescribedTrafficTest {
     @Test
     void whatIsDescribedPasses() {
         assertThatCode(() -> me(description())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyCallOfEveryTestIsLookedAt() {
+        assertThat(RestAssured.filters())
+                .hasOnlyElementsOfType(DescribedTraffic.class)
+                .hasSize(1);
     }
 
     @Test
@@ -60,7 +68,7 @@ class DescribedTrafficTest {
         return RestAssured.given()
                 .baseUri("http://localhost")
                 .port(port)
-                .filter(new DescribedTraffic(() -> new ApiDescription(description)))
+                .filter(new DescribedTraffic(uri -> new ApiDescription(description)))
                 .auth()
                 .preemptive()
                 .basic("olivia@woodgrove.com", "demo")

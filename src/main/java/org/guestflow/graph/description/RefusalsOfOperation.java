@@ -54,11 +54,15 @@ class RefusalsOfOperation implements OperationAspect {
                 HttpStatus.BAD_REQUEST,
                 HttpStatus.UNAUTHORIZED,
                 HttpStatus.FORBIDDEN,
+                HttpStatus.NOT_ACCEPTABLE,
                 HttpStatus.TOO_MANY_REQUESTS,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 HttpStatus.SERVICE_UNAVAILABLE));
         if (sends || operation.path().contains("{")) {
             statuses.add(HttpStatus.NOT_FOUND);
+        }
+        if (sends) {
+            statuses.add(HttpStatus.PAYLOAD_TOO_LARGE);
         }
         if (operation.changes()) {
             statuses.add(HttpStatus.CONFLICT);

@@ -4,10 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.guestflow.identity.CurrentUser;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +27,23 @@ class RequestConfiguration {
     @Bean
     FilterRegistrationBean<CallIdsFilter> callIds(GraphErrors errors) {
         return filter(new CallIdsFilter(errors), -5);
+    }
+
+    /** Where the server looks for its error page, and before Spring Security, which would ask who it is that cannot send a proper address. */
+    @Bean
+    FilterRegistrationBean<ServerRefusalFilter> serverRefusalFilter(ServerRefusals refusals) {
+        FilterRegistrationBean<ServerRefusalFilter> registration =
+                new FilterRegistrationBean<>(new ServerRefusalFilter(refusals));
+        registration.setDispatcherTypes(DispatcherType.ERROR);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 5);
+        return registration;
+    }
+
+    /** Nearer to the application than what writes the server's pages. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusalValve(ServerRefusals refusals) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ServerRefusalValve(refusals)));
     }
 
     /** After Spring Security. */

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.guestflow.support.ApiDescription;
-import org.guestflow.support.DescribedTraffic;
 
 /** The example of an operation, as it stands in {@code openapi/examples}. */
 record OperationExample(String caller, String method, String url, Optional<JsonNode> body, int status) {
@@ -42,7 +41,6 @@ record OperationExample(String caller, String method, String url, Optional<JsonN
         RequestSpecification request = RestAssured.given()
                 .baseUri("http://localhost")
                 .port(port)
-                .filter(new DescribedTraffic(() -> ApiDescription.of(port)))
                 .accept(ContentType.JSON)
                 .contentType(ContentType.JSON)
                 .auth()
