@@ -16,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DirectAdditions {
 
-    private static final int LONGEST_LIST = 100;
-
     private final JdbcDirectAdditions additions;
     private final JdbcAdditionPeople people;
 
@@ -53,16 +51,6 @@ public class DirectAdditions {
      */
     public List<AdditionPerson> people(DirectAddition addition) {
         return people.all(addition.id());
-    }
-
-    /**
-     * Lists the newest requests of an inviter, at most a hundred.
-     *
-     * @param inviter the inviter
-     * @return the requests, newest first
-     */
-    public List<DirectAddition> newestOf(UserId inviter) {
-        return additions.byInviter(inviter, LONGEST_LIST);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +64,18 @@ class JdbcAdditionPeople {
                 .param("request", request.value())
                 .query(JdbcAdditionPeople::person)
                 .list();
+    }
+
+    Map<RequestId, List<AdditionPerson>> of(List<RequestId> requests) {
+        Map<RequestId, List<AdditionPerson>> people = new HashMap<>();
+        jdbc.sql(
+                        "SELECT * FROM direct_addition_person WHERE request_id = ANY (:requests) ORDER BY request_id, position")
+                .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    RequestId request = new RequestId(row.getObject("request_id", UUID.class));
+                    people.computeIfAbsent(request, first -> new ArrayList<>()).add(person(row, row.getRow()));
+                });
+        return people;
     }
 
     AdditionPerson get(RequestId request, int position) {

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,15 +52,6 @@ class JdbcDirectAdditions {
                 .param("id", id.value())
                 .query(JdbcDirectAdditions::addition)
                 .optional();
-    }
-
-    List<DirectAddition> byInviter(UserId inviter, int most) {
-        return jdbc.sql(
-                        "SELECT * FROM direct_addition WHERE inviter_id = :inviter ORDER BY created_at DESC LIMIT :most")
-                .param("inviter", inviter.value())
-                .param("most", most)
-                .query(JdbcDirectAdditions::addition)
-                .list();
     }
 
     Map<RequestId, ApprovalSummary> summaries(Collection<RequestId> ids) {

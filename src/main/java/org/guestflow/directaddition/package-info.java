@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "query",
             "audit",
             "directory",
             "partner",

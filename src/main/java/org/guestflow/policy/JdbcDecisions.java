@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,18 @@ class JdbcDecisions {
                 .param("request", request.value())
                 .query(JdbcDecisions::decision)
                 .optional();
+    }
+
+    Map<RequestId, Decision> newestOf(Collection<RequestId> requests) {
+        Map<RequestId, Decision> newest = new HashMap<>();
+        jdbc.sql("""
+                        SELECT DISTINCT ON (request_id) request_id, inputs, outputs FROM policy_decision
+                        WHERE request_id = ANY (:requests) ORDER BY request_id, id DESC""")
+                .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    newest.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
+                });
+        return newest;
     }
 
     /** How often each rule matched, whatever table it stood in. */

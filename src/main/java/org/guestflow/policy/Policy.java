@@ -2,6 +2,7 @@ package org.guestflow.policy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -249,6 +250,16 @@ public class Policy {
      */
     public Optional<Decision> decisionOn(RequestId request) {
         return decisions.findNewest(request);
+    }
+
+    /**
+     * Finds the newest decision on each of several requests, all with one query.
+     *
+     * @param requests the requests' ids; whoever calls has made sure that they may be shown
+     * @return the decisions of those that were decided on
+     */
+    public Map<RequestId, Decision> decisionsOn(Collection<RequestId> requests) {
+        return requests.isEmpty() ? Map.of() : decisions.newestOf(requests);
     }
 
     /**

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -185,6 +187,36 @@ class AddColleaguesOverRestTest {
                 .graphGet("/directAdditions/" + request)
                 .then()
                 .body("people.outcome", not(hasItem("added")));
+    }
+
+    @Test
+    void requestsAreListedPageByPageAndNarrowed() {
+        RequestId first = settled(SAM, add(SAM, "project-atlas", litware.people(1)));
+        RequestId second = settled(SAM, add(SAM, "project-atlas", litware.people(2)));
+        RestCaller sam = RestCaller.as(port, SAM);
+        String own = "/directAdditions?$filter=id in ('%s','%s')".formatted(first, second);
+
+        Response page = sam.graphGet(own + "&$top=1&$count=true");
+        page.then().statusCode(200).body("'@odata.count'", equalTo(2)).body("value.id", contains(second.toString()));
+        sam.follow(page.path("'@odata.nextLink'"))
+                .then()
+                .body("value.id", contains(first.toString()))
+                .body("value[0].people", hasSize(1))
+                .body("value[0].decision.rule", notNullValue())
+                .body("'@odata.nextLink'", nullValue());
+        sam.graphGet(own + "&$orderby=createdDateTime&$select=id,state")
+                .then()
+                .body("value", contains(shown(first), shown(second)));
+        sam.graphGet(own + " and state ne 'completed'").then().body("value", empty());
+        RestCaller.as(port, "ada@woodgrove.com")
+                .graphGet(own + " and targetType eq 'group'")
+                .then()
+                .body("value.id", contains(second.toString(), first.toString()));
+        sam.graphGet("/directAdditions?$filter=partner eq 'Litware'").then().statusCode(400);
+    }
+
+    private static Map<String, String> shown(RequestId request) {
+        return Map.of("id", request.toString(), "state", "completed");
     }
 
     @Test

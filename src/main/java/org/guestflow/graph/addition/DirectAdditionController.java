@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.directaddition.AdditionLists;
 import org.guestflow.directaddition.DirectAddition;
 import org.guestflow.directaddition.DirectAdditionProcess;
 import org.guestflow.directaddition.DirectAdditionRequest;
 import org.guestflow.directaddition.DirectAdditions;
+import org.guestflow.graph.query.Answers;
+import org.guestflow.graph.query.Query;
+import org.guestflow.graph.query.Queryable;
 import org.guestflow.graph.request.Caller;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
-import org.guestflow.partner.Partners;
-import org.guestflow.policy.Policy;
+import org.guestflow.query.Found;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.http.HttpStatus;
@@ -30,17 +33,24 @@ import org.springframework.web.bind.annotation.RestController;
 class DirectAdditionController {
 
     private final DirectAdditions additions;
+    private final AdditionLists lists;
     private final DirectAdditionProcess process;
-    private final Partners partners;
-    private final Policy policy;
+    private final DirectAdditionResources resources;
+    private final Answers answers;
     private final Caller caller;
 
     DirectAdditionController(
-            DirectAdditions additions, DirectAdditionProcess process, Partners partners, Policy policy, Caller caller) {
+            DirectAdditions additions,
+            AdditionLists lists,
+            DirectAdditionProcess process,
+            DirectAdditionResources resources,
+            Answers answers,
+            Caller caller) {
         this.additions = additions;
+        this.lists = lists;
         this.process = process;
-        this.partners = partners;
-        this.policy = policy;
+        this.resources = resources;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -53,29 +63,20 @@ class DirectAdditionController {
         return get(id.value());
     }
 
-    /** The caller's newest direct additions. */
+    /** The direct additions that the caller answers for, page by page, the newest first unless ordered otherwise. */
     @GetMapping
     @Requires(Permission.USER_INVITE_ALL)
-    Map<String, List<DirectAdditionResource>> list() throws RuleViolation {
-        List<DirectAdditionResource> mine = additions.newestOf(caller.get().id()).stream()
-                .map(this::resource)
-                .toList();
-        return Map.of("value", mine);
+    Map<String, Object> list(@Queryable(AdditionModels.SET) Query query) throws RuleViolation {
+        Found<DirectAddition> found = lists.list(query.list(), caller.get());
+        return answers.page(query, found, resources.of(found.items()));
     }
 
     /** One direct addition, with the evidence, the decision and what became of each person. */
     @GetMapping("/{id}")
     @Requires(Permission.USER_INVITE_ALL)
     DirectAdditionResource get(@PathVariable UUID id) throws RuleViolation {
-        return resource(additions.get(new RequestId(id), caller.get()));
-    }
-
-    private DirectAdditionResource resource(DirectAddition addition) {
-        return DirectAdditionResource.of(
-                addition,
-                partners.get(addition.partner()).displayName(),
-                policy.decisionOn(addition.id()),
-                additions.people(addition));
+        DirectAddition addition = additions.get(new RequestId(id), caller.get());
+        return resources.of(List.of(addition)).apply(addition);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.guestflow.shared.UserId;
  * A direct addition, in Graph's manner.
  *
  * @param id its id
- * @param partner the partner's name
+ * @param partner the partner's name; absent where its record is gone
  * @param invitedBy id of the inviter
  * @param targetType {@code group}, {@code application} or {@code directory}
  * @param targetId the target's id; absent for the directory
