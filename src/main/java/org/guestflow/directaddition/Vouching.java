@@ -61,7 +61,7 @@ class Vouching {
             return Optional.of(NotDirect.REQUEST_NOT_ALLOWED);
         }
         EnumerationPrivilege privilege = partnerPeople.privilegeOf(partner, inviter);
-        String connection = partner.connection().map(Connection::toString).orElseThrow();
+        String connection = partner.connection().map(Connection::description).orElseThrow();
         additions.evidence(addition.id(), new Evidence(connection, privilege.evidence(), clock.instant()));
         return privilege.held() ? Optional.empty() : Optional.of(NotDirect.NO_ENUMERATION_PRIVILEGE);
     }

@@ -21,4 +21,11 @@ public sealed interface Connection permits LdapConnection, ScimConnection, Keycl
     default boolean usesDelegatedTokens() {
         return this instanceof KeycloakConnection || this instanceof GraphConnection;
     }
+
+    /**
+     * Says over what the directory is asked, to whoever asks over it: nothing of the accounts, groups and settings that only administrators need.
+     *
+     * @return the interface and the server's address, for example {@code LDAP at ldaps://ldap.litware.com}
+     */
+    String description();
 }

@@ -13,4 +13,9 @@ public record GraphConnection(URI baseUrl) implements Connection {
     public GraphConnection {
         WebUrl.require(baseUrl);
     }
+
+    @Override
+    public String description() {
+        return "Microsoft Graph at " + baseUrl;
+    }
 }

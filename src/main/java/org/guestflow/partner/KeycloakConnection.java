@@ -15,4 +15,9 @@ public record KeycloakConnection(URI baseUrl, String realm) implements Connectio
         WebUrl.require(baseUrl);
         WebUrl.requireText("realm", realm);
     }
+
+    @Override
+    public String description() {
+        return "Keycloak at " + baseUrl;
+    }
 }

@@ -43,6 +43,11 @@ public record LdapConnection(
         SecretReference.require("passwordReference", passwordReference);
     }
 
+    @Override
+    public String description() {
+        return "LDAP at " + url;
+    }
+
     /** An anonymous sign-in or the whole server as base would let more through than was meant. */
     private static void requireName(String setting, String dn) {
         try {

@@ -17,4 +17,9 @@ public record ScimConnection(URI baseUrl, String tokenReference, String enumerat
         SecretReference.require("tokenReference", tokenReference);
         WebUrl.requireText("enumerationGroup", enumerationGroup);
     }
+
+    @Override
+    public String description() {
+        return "SCIM at " + baseUrl;
+    }
 }
