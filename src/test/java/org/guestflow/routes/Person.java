@@ -17,6 +17,8 @@ enum Person {
     /** Guest without a role. */
     LENA("lena@litware.com");
 
+    static final Person[] MEMBERS = {ADA, OLIVIA, BEN};
+    static final Person[] GUESTS = {SAM, LENA};
     static final Person[] SIGNED_IN = {ADA, OLIVIA, BEN, SAM, LENA};
     static final Person[] ALL = values();
 
@@ -24,6 +26,11 @@ enum Person {
 
     Person(String mail) {
         this.mail = mail;
+    }
+
+    /** The address to sign in with; empty for nobody. */
+    String mail() {
+        return mail;
     }
 
     /** At a browser of his own. */

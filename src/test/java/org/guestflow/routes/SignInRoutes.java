@@ -28,6 +28,7 @@ final class SignInRoutes {
                 any("/no-access", SIGNED_IN).grants(403),
                 any("/error", ALL).grants(500),
                 // The description of the API tells nothing of anybody.
+                page("/openapi", ALL),
                 page("/openapi/v1.0.json", ALL),
                 page("/openapi/v1.0.json.yaml").refusesEverybodyElse(403));
     }

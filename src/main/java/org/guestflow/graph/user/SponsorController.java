@@ -10,6 +10,7 @@ import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.UserDetails;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Viewpoint;
 import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.request.Caller;
 import org.guestflow.graph.request.Described;
@@ -62,13 +63,14 @@ class SponsorController {
         this.caller = caller;
     }
 
-    /** The sponsors, five at most, the first one first. */
+    /** The sponsors, five at most, the first one first. Of others' sponsors a guest is told only whom he sees. */
     @Requires(Permission.USER_READ_ALL)
     @Described(value = SponsorResource.class, several = true)
     @GetMapping
     Map<String, Object> list(@PathVariable String name) throws RuleViolation {
-        UserId guest = names.find(name, viewpoints.get()).user().id();
-        List<SponsorEntry> answering = lists.of(List.of(guest)).getOrDefault(guest, List.of());
+        Viewpoint viewpoint = viewpoints.get();
+        UserId guest = names.find(name, viewpoint).user().id();
+        List<SponsorEntry> answering = lists.of(List.of(guest), viewpoint).getOrDefault(guest, List.of());
         return answers.all(
                 "directoryObjects", answering.stream().map(SponsorResource::of).toList());
     }

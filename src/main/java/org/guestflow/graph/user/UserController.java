@@ -11,6 +11,7 @@ import org.guestflow.directory.SponsorEntry;
 import org.guestflow.directory.SponsorLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.UserDetails;
+import org.guestflow.directory.Viewpoint;
 import org.guestflow.graph.query.Answers;
 import org.guestflow.graph.query.Query;
 import org.guestflow.graph.query.Queryable;
@@ -72,15 +73,17 @@ class UserController {
     @GetMapping("/me")
     ResponseEntity<ObjectNode> me(@Queryable(value = UserResource.SET, several = false) Query query)
             throws RuleViolation {
-        return one(query, names.find(caller.get().id().toString(), viewpoints.get()));
+        Viewpoint viewpoint = viewpoints.get();
+        return one(query, names.find(caller.get().id().toString(), viewpoint), viewpoint);
     }
 
     /** Users, page by page. */
     @Requires(Permission.USER_READ_ALL)
     @GetMapping("/users")
     Map<String, Object> list(@Queryable(UserResource.SET) Query query) throws RuleViolation {
-        Found<UserDetails> found = lists.users(query.list(), viewpoints.get());
-        Map<UserId, List<SponsorEntry>> answering = sponsors(query, found.items());
+        Viewpoint viewpoint = viewpoints.get();
+        Found<UserDetails> found = lists.users(query.list(), viewpoint);
+        Map<UserId, List<SponsorEntry>> answering = sponsors(query, found.items(), viewpoint);
         return answers.page(query, found, details -> resource(details, query, answering));
     }
 
@@ -92,9 +95,9 @@ class UserController {
                 : resource;
     }
 
-    private Map<UserId, List<SponsorEntry>> sponsors(Query query, List<UserDetails> page) {
+    private Map<UserId, List<SponsorEntry>> sponsors(Query query, List<UserDetails> page, Viewpoint viewpoint) {
         return query.expands(SPONSORS)
-                ? sponsors.of(page.stream().map(details -> details.user().id()).toList())
+                ? sponsors.of(page.stream().map(details -> details.user().id()).toList(), viewpoint)
                 : Map.of();
     }
 
@@ -111,11 +114,12 @@ class UserController {
     ResponseEntity<ObjectNode> get(
             @PathVariable String name, @Queryable(value = UserResource.SET, several = false) Query query)
             throws RuleViolation {
-        return one(query, names.find(name, viewpoints.get()));
+        Viewpoint viewpoint = viewpoints.get();
+        return one(query, names.find(name, viewpoint), viewpoint);
     }
 
-    private ResponseEntity<ObjectNode> one(Query query, UserDetails details) {
-        UserResource resource = resource(details, query, sponsors(query, List.of(details)));
+    private ResponseEntity<ObjectNode> one(Query query, UserDetails details, Viewpoint viewpoint) {
+        UserResource resource = resource(details, query, sponsors(query, List.of(details), viewpoint));
         return ResponseEntity.ok().header(HttpHeaders.ETAG, resource.etag()).body(answers.one(query, resource));
     }
 

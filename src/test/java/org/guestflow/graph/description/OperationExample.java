@@ -11,10 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.guestflow.support.ApiDescription;
 
-/** The example of an operation, as it stands in {@code openapi/examples}. */
-record OperationExample(String caller, String method, String url, Optional<JsonNode> body, int status) {
+/**
+ * The example of an operation, as it stands in {@code openapi/examples}.
+ *
+ * @param caller the address of who calls
+ * @param method the call's method
+ * @param url its path and query
+ * @param body its body; empty for none
+ * @param status the answer's status
+ */
+public record OperationExample(String caller, String method, String url, Optional<JsonNode> body, int status) {
 
-    static Optional<OperationExample> of(String operationId, ThingsOfOnesOwn things) throws IOException {
+    /**
+     * Reads the example of an operation.
+     *
+     * @param operationId the operation's id
+     * @param things what is put in the places of what the example names
+     * @return the example, or empty
+     * @throws IOException where it cannot be read
+     */
+    public static Optional<OperationExample> of(String operationId, ThingsOfOnesOwn things) throws IOException {
         try (InputStream file =
                 OperationExample.class.getResourceAsStream("/openapi/examples/" + operationId + ".json")) {
             if (file == null) {

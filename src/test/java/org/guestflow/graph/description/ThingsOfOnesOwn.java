@@ -35,7 +35,7 @@ import org.guestflow.support.WebhookReceiver;
 import org.springframework.context.ApplicationContext;
 
 /** What stands in double braces in the examples: made when it is first named, for whoever names it, so that nobody else's things are changed. */
-final class ThingsOfOnesOwn {
+public final class ThingsOfOnesOwn {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([\\w-]+)}}");
     /** Up until the tests end. */
@@ -43,6 +43,8 @@ final class ThingsOfOnesOwn {
 
     private static final String OLIVIA = "olivia@woodgrove.com";
 
+    private final ApplicationContext context;
+    private final int port;
     private final Users users;
     private final Targets targets;
     private final InvitationScenario scenario;
@@ -53,17 +55,30 @@ final class ThingsOfOnesOwn {
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> made = new HashMap<>();
 
-    ThingsOfOnesOwn(ApplicationContext context, int port) {
+    /**
+     * Begins with an owner and a colleague whom nobody else knows.
+     *
+     * @param context the application's
+     * @param port the server's port on this machine
+     */
+    public ThingsOfOnesOwn(ApplicationContext context, int port) {
+        this(context, port, Colleague.named(context, "owner"), Colleague.named(context, "colleague"));
+    }
+
+    private ThingsOfOnesOwn(ApplicationContext context, int port, User owner, User colleague) {
+        this.context = context;
+        this.port = port;
+        this.owner = owner;
+        this.colleague = colleague;
         users = context.getBean(Users.class);
         targets = context.getBean(Targets.class);
         scenario = new InvitationScenario(context);
         ada = RestCaller.as(port, "ada@woodgrove.com");
         sam = RestCaller.as(port, "sam@litware.com");
-        owner = Colleague.named(context, "owner");
-        colleague = Colleague.named(context, "colleague");
         makers.put("owner", () -> owner.mail().toString());
         makers.put("colleague", () -> colleague.id().toString());
         makers.put("olivia", () -> user(OLIVIA).id().toString());
+        makers.put("sam", () -> user("sam@litware.com").id().toString());
         makers.put("guest", this::guest);
         makers.put("domain", () -> "d" + UUID.randomUUID());
         makers.put("group", () -> group(owner));
@@ -77,6 +92,10 @@ final class ThingsOfOnesOwn {
                 "invitation",
                 () -> scenario.invites(OLIVIA, toGroup(somebodyAt("litware.com"), "project-atlas"))
                         .toString());
+        makers.put(
+                "invitation-of-owner",
+                () -> scenario.invites(owner.mail().toString(), toGroup(somebodyAt("litware.com"), thing("group")))
+                        .toString());
         makers.put("addition", this::addition);
         makers.put("partner", this::partner);
         makers.put("somebody", () -> somebodyAt("litware.com"));
@@ -86,11 +105,28 @@ final class ThingsOfOnesOwn {
         makers.put(
                 "tomorrow",
                 () -> Instant.now(Clock.systemUTC()).plus(1, ChronoUnit.DAYS).toString());
-        makers.put("subscription", this::subscription);
+        makers.put("subscription", () -> subscription(ada));
+        makers.put(
+                "subscription-of-owner",
+                () -> subscription(RestCaller.as(port, owner.mail().toString())));
     }
 
-    /** Puts things in the places of their names. */
-    String fill(String text) {
+    /**
+     * Keeps the people and makes everything else anew.
+     *
+     * @return the same owner's and colleague's other things
+     */
+    public ThingsOfOnesOwn anew() {
+        return new ThingsOfOnesOwn(context, port, owner, colleague);
+    }
+
+    /**
+     * Puts things in the places of their names.
+     *
+     * @param text a text with names in double braces
+     * @return the text with the things' ids or other values
+     */
+    public String fill(String text) {
         return NAME.matcher(text).replaceAll(name -> thing(name.group(1)));
     }
 
@@ -200,8 +236,9 @@ final class ThingsOfOnesOwn {
                 .path("id");
     }
 
-    private String subscription() {
-        return ada.graphPost(
+    private String subscription(RestCaller subscriber) {
+        return subscriber
+                .graphPost(
                         "/subscriptions",
                         Map.of(
                                 "resource",

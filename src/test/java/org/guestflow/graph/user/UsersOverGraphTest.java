@@ -233,6 +233,23 @@ class UsersOverGraphTest {
                 .body("value.'@odata.type'", equalTo(List.of("#microsoft.graph.user")));
     }
 
+    /** Lena and Sam are in one group; Olivia, who answers for both, is in none with them. */
+    @Test
+    void aGuestIsToldWhoAnswersForHimButNotOfAnotherWhomHeDoesNotSee() {
+        RestCaller lena = RestCaller.as(port, "lena@litware.com");
+        String answering = user(OLIVIA).id().toString();
+
+        lena.graphGet("/users/" + OLIVIA).then().statusCode(404);
+        lena.graphGet("/users/lena@litware.com/sponsors").then().body("value.id", hasItem(answering));
+        lena.graphGet("/me?$expand=sponsors").then().body("sponsors.id", hasItem(answering));
+        lena.graphGet("/users/" + SAM + "/sponsors").then().statusCode(200).body("value", hasSize(0));
+        lena.graphGet("/users/" + SAM + "?$expand=sponsors").then().body("sponsors", hasSize(0));
+        lena.graphGet("/users?$filter=mail eq '" + SAM + "'&$expand=sponsors")
+                .then()
+                .body("value[0].sponsors", hasSize(0));
+        olivia.graphGet("/users/" + SAM + "/sponsors").then().body("value.id", hasItem(answering));
+    }
+
     @Test
     void anAdministratorLetsAnotherAnswerForAGuestAndReleasesHim() {
         User anna = guest("Anna");
