@@ -1,11 +1,14 @@
 package org.guestflow.faults;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -13,9 +16,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** PostgreSQL as it runs in earnest (every commit is on the disk before it is answered), on a port and data of its own, so that it can die and come back. */
 final class Database implements AutoCloseable {
 
+    private static final File LOG = new File("target/faults/postgres.log");
+
     private final Path data;
     private final int port;
     private EmbeddedPostgres server;
+    private Path programs;
 
     private Database(Path data, int port) {
         this.data = data;
@@ -60,22 +66,29 @@ final class Database implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(url()));
     }
 
-    /** Ends the server as {@code pg_ctl stop -m immediate} does, without a checkpoint and in the middle of everything, and starts it again on the same data. */
+    /** Ends the server without a checkpoint and in the middle of everything, and starts it again on the same data. */
     void restartAtOnce() throws IOException, InterruptedException {
-        Optional<ProcessHandle> postmaster = postmaster();
-        if (postmaster.isPresent()) {
-            Signals.send("QUIT", postmaster.get().pid());
-            postmaster.get().onExit().join();
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // As the library does: PostgreSQL does not run as root.
+            command.addAll(List.of("unshare", "-U"));
         }
-        server.close();
-        launch();
+        command.addAll(List.of(
+                programs.resolve("pg_ctl").toString(), "-D", data.toString(), "-m", "immediate", "-w", "restart"));
+        int status = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(LOG))
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("pg_ctl restart ended with " + status + "; see " + LOG);
+        }
     }
 
     /** Starts it where it has ended by itself. */
-    void startAgain() throws IOException {
+    void startAgain() throws IOException, InterruptedException {
         if (postmaster().isEmpty()) {
-            server.close();
-            launch();
+            restartAtOnce();
         }
     }
 

@@ -46,7 +46,12 @@ final class Day {
         Files.createDirectories(Path.of("target/faults"));
         Path folder = Files.createTempDirectory("faults");
         try (Installation installation = Installation.start(scenario, folder)) {
-            return new Day(scenario).live(installation);
+            // Processes outlive whoever has started them and is ended.
+            Thread ending = new Thread(installation::close, "ending");
+            Runtime.getRuntime().addShutdownHook(ending);
+            Outcome outcome = new Day(scenario).live(installation);
+            Runtime.getRuntime().removeShutdownHook(ending);
+            return outcome;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
