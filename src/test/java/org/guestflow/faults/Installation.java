@@ -59,6 +59,11 @@ final class Installation implements AutoCloseable {
     /** Starts everything, the nodes one after the other, and fills the directory. */
     static Installation start(Scenario scenario, Path folder) {
         Installation installation = new Installation(scenario, folder);
+        if (new Program().needsARehearsal()) {
+            installation.nodes.get(0).start();
+            installation.nodes.get(0).awaitAnswer();
+            installation.nodes.get(0).end();
+        }
         for (Node node : installation.nodes) {
             node.start();
             node.awaitAnswer();

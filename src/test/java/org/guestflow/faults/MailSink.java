@@ -10,12 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +44,7 @@ final class MailSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(MailSink::thread);
     private final Queue<ReceivedMail> received = new ConcurrentLinkedQueue<>();
     private final Map<String, String> links = new ConcurrentHashMap<>();
-    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> codes = new ConcurrentHashMap<>();
     private final AtomicInteger hungUp = new AtomicInteger();
     private volatile Supplier<Treatment> treatments = () -> Treatment.TAKE;
 
@@ -85,9 +87,9 @@ final class MailSink implements AutoCloseable {
         return Optional.ofNullable(links.get(recipient));
     }
 
-    /** The newest passcode that somebody has got. */
-    Optional<String> codeFor(String recipient) {
-        return Optional.ofNullable(codes.get(recipient));
+    /** The passcodes that somebody has got, the newest last; each once, whatever the number of its copies. */
+    List<String> codesFor(String recipient) {
+        return codes.getOrDefault(recipient, List.of());
     }
 
     private void accept() {
@@ -113,7 +115,10 @@ final class MailSink implements AutoCloseable {
     private void keep(String recipient, String text) {
         ReceivedMail mail = ReceivedMail.read(recipient, text);
         mail.link().ifPresent(link -> links.put(recipient, link));
-        mail.code().ifPresent(code -> codes.put(recipient, code));
+        mail.code()
+                .filter(code -> !codesFor(recipient).contains(code))
+                .ifPresent(code -> codes.computeIfAbsent(recipient, first -> new CopyOnWriteArrayList<>())
+                        .add(code));
         received.add(mail);
     }
 

@@ -8,18 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** The application as a process: from the packaged jar where the build has made one, else from the class path. Its port stays the same when it is started again. */
+/** The application as a process. Its port stays the same when it is started again. */
 final class Node {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -49,12 +45,9 @@ final class Node {
 
     /** Starts it and does not wait. */
     synchronized void start() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(program());
+        List<String> command =
+                new ArrayList<>(List.of(Program.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(new Program().command());
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         command.add("--server.port=" + port);
         try {
@@ -67,19 +60,6 @@ final class Node {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> program() {
-        Optional<Path> jar =
-                Optional.ofNullable(System.getProperty("guestflow.faults.jar")).map(Path::of);
-        if (jar.filter(Files::exists).isPresent()) {
-            return List.of("-jar", jar.get().toString());
-        }
-        // Without the tests' own beans.
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, "org.guestflow.Guestflow");
     }
 
     void awaitAnswer() {
@@ -110,6 +90,12 @@ final class Node {
     /** Ends it as a power failure does: nothing is told, nothing is finished. */
     synchronized void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Ends it as an administrator does. */
+    synchronized void end() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** Stops it in the middle of whatever it does, as a long collection of garbage or a moved virtual machine does. */

@@ -2,21 +2,28 @@ package org.guestflow.faults;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 
-/** A guest who goes from the link in his mail to the access, and begins at the link again where a page does not come. */
+/**
+ * A guest who goes from the link in his mail to the access, and begins at the link again where a page does not come. Where he gets no further after many tries he takes another browser: what he has
+ * done is kept with the one that he began in.
+ */
 final class Redeeming implements Errand {
 
     private static final Duration A_MOMENT = Duration.ofMillis(300);
-    private static final int PATIENCE_WITH_A_BROWSER = 20;
+    private static final long WAITS_FOR_CODE = Duration.ofSeconds(60).toNanos();
+    private static final int TRIES_OF_A_BROWSER = 12;
 
     private final Installation at;
     private final String guest;
     private final Ledger ledger;
     private GuestBrowser browser;
-    private int attempts;
+    private int oldCodes;
+    private int tries;
+    private long waitingSince;
 
     Redeeming(Installation at, String guest, Ledger ledger) {
         this.at = at;
@@ -28,18 +35,23 @@ final class Redeeming implements Errand {
     @Override
     public Optional<Duration> attempt(int port) throws IOException, InterruptedException {
         Optional<String> link = at.mail().linkFor(guest);
-        if (link.isEmpty()) {
+        if (link.isEmpty() || isWaitingForCode()) {
             return Optional.of(A_MOMENT);
         }
-        if (++attempts % PATIENCE_WITH_A_BROWSER == 0) {
-            browser = new GuestBrowser(at.http());
+        if (!redeem(port, link.get())) {
+            return Optional.of(A_MOMENT);
         }
-        return redeem(port, link.get()) ? done() : Optional.of(A_MOMENT);
-    }
-
-    private Optional<Duration> done() {
         ledger.redeemed(guest);
         return Optional.empty();
+    }
+
+    private boolean isWaitingForCode() {
+        return waitingSince != 0 && code().isEmpty() && System.nanoTime() - waitingSince < WAITS_FOR_CODE;
+    }
+
+    private Optional<String> code() {
+        List<String> codes = at.mail().codesFor(guest);
+        return codes.size() > oldCodes ? Optional.of(codes.get(codes.size() - 1)) : Optional.empty();
     }
 
     private boolean redeem(int port, String link) throws IOException, InterruptedException {
@@ -51,19 +63,32 @@ final class Redeeming implements Errand {
         if (step.endsWith("/passcode")) {
             step = prove(port, link);
         }
-        if (!step.endsWith("/consent")) {
-            ledger.tryAgain();
-            return false;
+        if (step.endsWith("/consent")) {
+            browser.submit(port, browser.open(port, link + "/consent"), Map.of());
+            return isRedeemed(browser.open(port, link));
         }
-        browser.submit(port, browser.open(port, link + "/consent"), Map.of());
-        return isRedeemed(browser.open(port, link));
+        if (waitingSince == 0) {
+            ledger.tryAgain();
+            takeAnotherBrowserAfterManyTries();
+        }
+        return false;
     }
 
     private String prove(int port, String link) throws IOException, InterruptedException {
-        Optional<String> code = at.mail().codeFor(guest);
-        return code.isEmpty()
-                ? "not yet"
-                : browser.submit(port, browser.open(port, link + "/passcode"), Map.of("code", code.get()));
+        Optional<String> code = code();
+        if (code.isEmpty()) {
+            waitingSince = System.nanoTime();
+            return "";
+        }
+        waitingSince = 0;
+        return browser.submit(port, browser.open(port, link + "/passcode"), Map.of("code", code.get()));
+    }
+
+    private void takeAnotherBrowserAfterManyTries() {
+        if (++tries % TRIES_OF_A_BROWSER == 0) {
+            browser = new GuestBrowser(at.http());
+            oldCodes = at.mail().codesFor(guest).size();
+        }
     }
 
     private static boolean isRedeemed(Document page) {
