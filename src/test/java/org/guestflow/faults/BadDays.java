@@ -20,41 +20,47 @@ class BadDays {
 
     @Test
     void nodesAreKilled() throws Exception {
-        live(Scenario.named("kill -9 of a node every 15 s", 2, 1500, 200)
+        live(Scenario.named("kill -9 of a node every 15 s", 2, 600, 100)
                 .with(every(Fault.killANode(), Duration.ofSeconds(15))));
     }
 
     @Test
+    void allNodesAreKilled() throws Exception {
+        live(Scenario.named("kill -9 of both nodes at once, three times", 2, 300, 50)
+                .with(new Recurring(Fault.killAllNodes(), Duration.ofSeconds(3), Duration.ofSeconds(40), 3)));
+    }
+
+    @Test
     void postgresIsRestarted() throws Exception {
-        live(Scenario.named("PostgreSQL immediate restart every 10 s", 2, 1000, 200)
+        live(Scenario.named("PostgreSQL immediate restart every 10 s", 2, 400, 80)
                 .with(every(Fault.restartPostgres(), Duration.ofSeconds(10))));
     }
 
     @Test
     void connectionsAreCut() throws Exception {
-        live(Scenario.named("all connections to PostgreSQL cut every 3 s", 2, 1000, 200)
+        live(Scenario.named("all connections to PostgreSQL cut every 3 s", 2, 400, 80)
                 .with(every(Fault.cutConnections(), Duration.ofSeconds(3))));
     }
 
     @Test
     void mailIsPutOff() throws Exception {
-        live(Scenario.named("SMTP 451, one mail in three", 2, 500, 100).treatingOneMailIn(3, Treatment.LATER));
+        live(Scenario.named("SMTP 451, one mail in three", 2, 300, 100).treatingOneMailIn(3, Treatment.LATER));
     }
 
     @Test
     void mailIsRefused() throws Exception {
-        live(Scenario.named("SMTP 550 at RCPT, one mail in ten", 2, 500, 0).treatingOneMailIn(10, Treatment.REFUSE));
+        live(Scenario.named("SMTP 550 at RCPT, one mail in ten", 2, 300, 0).treatingOneMailIn(10, Treatment.REFUSE));
     }
 
     @Test
     void mailServerHangsAfterTheFinalDot() throws Exception {
-        live(Scenario.named("SMTP hangs after the final dot, one mail in ten", 2, 500, 50)
+        live(Scenario.named("SMTP hangs after the final dot, one mail in ten", 2, 300, 50)
                 .treatingOneMailIn(10, Treatment.HANG));
     }
 
     @Test
     void mailServerDiesBeforeItsAnswer() throws Exception {
-        live(Scenario.named("SMTP takes the mail and dies before the answer, one in ten", 2, 500, 50)
+        live(Scenario.named("SMTP takes the mail and dies before the answer, one in ten", 2, 300, 50)
                 .treatingOneMailIn(10, Treatment.TAKE_AND_CUT));
     }
 
@@ -71,7 +77,7 @@ class BadDays {
 
     @Test
     void nodesArePausedBeyondTheirLeases() throws Exception {
-        live(Scenario.named("a node stopped for 25 s (SIGSTOP), leases of 11 to 20 s", 2, 500, 100)
+        live(Scenario.named("a node stopped for 25 s (SIGSTOP), leases of 11 to 20 s", 2, 300, 100)
                 .adding(100)
                 .with(every(Fault.pauseANode(Duration.ofSeconds(25)), Duration.ofSeconds(3))));
     }
@@ -79,7 +85,7 @@ class BadDays {
     @Test
     void oneClockIsTwoMinutesSlow() throws Exception {
         assumeThat(NodeClock.ofItsOwn()).as("libfaketime").isPresent();
-        live(Scenario.named("one node's clock 2 min behind", 2, 500, 100)
+        live(Scenario.named("one node's clock 2 min behind", 2, 300, 100)
                 .adding(100)
                 .withOwnClocks()
                 .with(new Recurring(
@@ -92,7 +98,7 @@ class BadDays {
     @Test
     void oneClockJumpsByDays() throws Exception {
         assumeThat(NodeClock.ofItsOwn()).as("libfaketime").isPresent();
-        live(Scenario.named("one node's clock jumps ahead by 8 days for 20 s", 2, 500, 100)
+        live(Scenario.named("one node's clock jumps ahead by 8 days for 20 s", 2, 300, 100)
                 .adding(100)
                 .withOwnClocks()
                 .with(new Recurring(
@@ -105,10 +111,10 @@ class BadDays {
     @Test
     void databaseDiskIsFull() throws Exception {
         assumeThat(SmallDisk.isPossible()).as("root, who may mount a tmpfs").isTrue();
-        live(Scenario.named("database's disk full for 10 s, twice", 2, 1000, 100)
+        live(Scenario.named("database's disk full for 10 s, twice", 2, 400, 50)
                 .onSmallDisk()
                 .with(new Recurring(
-                        Fault.fillDisk(Duration.ofSeconds(10)), Duration.ofSeconds(3), Duration.ofSeconds(10), 2)));
+                        Fault.fillDisk(Duration.ofSeconds(10)), Duration.ofSeconds(2), Duration.ofSeconds(10), 2)));
     }
 
     /** What the documentation shows: docs/reliability.md. */

@@ -108,7 +108,7 @@ final class Day {
             synchronized (troubles) {
                 troubles.add("a fault could not be brought about: " + e);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }

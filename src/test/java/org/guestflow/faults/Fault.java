@@ -2,20 +2,39 @@ package org.guestflow.faults;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Something that goes wrong once. */
 @FunctionalInterface
 interface Fault {
 
+    /** Milliseconds. */
+    long BETWEEN_LOOKS = 250;
+
     /** Lets it happen; where it lasts, until it is over. */
     void happen(Installation at) throws IOException, InterruptedException;
 
-    /** Kills the node that has been running longest and starts it again; a node that does not answer yet is spared, or none would ever come up. */
+    /**
+     * Kills the node that has been running longest and starts it again. Waits until all nodes answer: where the machine takes longer to start one than from one kill to the next, none would ever come up.
+     */
     static Fault killANode() {
-        return at -> at.longestRunning().ifPresent(node -> {
-            node.kill();
-            node.start();
-        });
+        return at -> {
+            Optional<Node> node = Optional.empty();
+            while (node.isEmpty()) {
+                Thread.sleep(BETWEEN_LOOKS);
+                node = at.nodes().stream().allMatch(Node::answers) ? at.longestRunning() : Optional.empty();
+            }
+            node.get().kill();
+            node.get().start();
+        };
+    }
+
+    /** Kills all nodes at the same moment and starts them again. */
+    static Fault killAllNodes() {
+        return at -> {
+            at.nodes().forEach(Node::kill);
+            at.nodes().forEach(Node::start);
+        };
     }
 
     /** Restarts PostgreSQL without a checkpoint. */

@@ -118,7 +118,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.stream().filter(Node::isAlive).forEach(Node::kill);
+        nodes.forEach(Node::close);
         try {
             mail.close();
             directory.close();

@@ -26,6 +26,7 @@ final class Node {
     private final HttpClient http;
     private Process process;
     private long since;
+    private boolean closed;
 
     Node(int port, Map<String, String> settings, Optional<NodeClock> clock, HttpClient http) {
         this.port = port;
@@ -45,6 +46,9 @@ final class Node {
 
     /** Starts it and does not wait. */
     synchronized void start() {
+        if (closed) {
+            return;
+        }
         List<String> command =
                 new ArrayList<>(List.of(Program.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(new Program().command());
@@ -90,6 +94,14 @@ final class Node {
     /** Ends it as a power failure does: nothing is told, nothing is finished. */
     synchronized void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Ends it for good. */
+    synchronized void close() {
+        closed = true;
+        if (isAlive()) {
+            kill();
+        }
     }
 
     /** Ends it as an administrator does. */
