@@ -31,6 +31,7 @@ final class Invariants {
                 guestHasGround(),
                 accessHasConsent(),
                 accessHasRequest(),
+                nothingIsEarly(),
                 instanceWaitsForSomething(),
                 instanceHasRequest(),
                 mailHasCarrier(),
@@ -195,6 +196,18 @@ final class Invariants {
                 WHERE u.user_type = 'guest' AND u.id NOT IN (SELECT id FROM faults.there_before)
                   AND NOT EXISTS (SELECT FROM invitation i WHERE i.id = m.request_id AND i.guest_id = u.id AND i.state = 'completed')
                   AND NOT EXISTS (SELECT FROM direct_addition_person p WHERE p.request_id = m.request_id AND p.user_id = u.id AND p.outcome = 'added')
+                """);
+    }
+
+    static Invariant nothingIsEarly() {
+        return new Invariant(
+                "nobody is reminded, and no invitation expires, on the day of the request", Kind.UNFOUNDED, """
+                SELECT n.recipient FROM notice n WHERE n.kind = 'invitation-reminder'
+                UNION ALL
+                SELECT i.mail FROM invitation i WHERE i.state = 'expired'
+                UNION ALL
+                SELECT i.mail FROM redemption r JOIN invitation i ON i.id = r.invitation_id
+                WHERE r.state = 'abandoned' AND i.state <> 'completed'
                 """);
     }
 
