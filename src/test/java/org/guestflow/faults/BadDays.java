@@ -77,9 +77,10 @@ class BadDays {
 
     @Test
     void nodesArePausedBeyondTheirLeases() throws Exception {
-        live(Scenario.named("a node stopped for 25 s (SIGSTOP), leases of 11 to 20 s", 2, 300, 100)
+        live(Scenario.named("a node stopped for 25 s (SIGSTOP) three times, leases of 11 to 20 s", 2, 300, 100)
                 .adding(100)
-                .with(every(Fault.pauseANode(Duration.ofSeconds(25)), Duration.ofSeconds(3))));
+                .with(new Recurring(
+                        Fault.pauseANode(Duration.ofSeconds(25)), Duration.ofSeconds(2), Duration.ofSeconds(15), 3)));
     }
 
     @Test
