@@ -49,9 +49,12 @@ final class Database implements AutoCloseable {
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
-                    .setOutputRedirector(Redirect.appendTo(
-                            Path.of("target/faults/postgres.log").toFile()))
+                    .setOutputRedirector(Redirect.appendTo(LOG))
                     .start();
+            programs = Path.of(postmaster()
+                            .flatMap(process -> process.info().command())
+                            .orElseThrow())
+                    .getParent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ final class NodeClock {
     /** Empty where the library is not installed. */
     static Optional<NodeClock> ofItsOwn() {
         return Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
-                .map(platform -> Path.of("/usr/lib", platform, "faketime", "libfaketimeMT.so.1"))
+                .map(platform -> Path.of("/usr/lib", platform, "faketime", "libfaketime.so.1"))
                 .filter(Files::exists)
                 .findFirst()
                 .map(library -> new NodeClock(
