@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.guestflow.faults.MailSink.Treatment;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,11 @@ class BadDays {
 
     private static final Path TABLE = Path.of("target/faults/table.md");
     private static final int AGAIN_AND_AGAIN = 1000;
+
+    @BeforeAll
+    static void theApplicationAsItWasJustBuilt() {
+        Program.forget();
+    }
 
     @Test
     void nodesAreKilled() throws Exception {

@@ -46,12 +46,7 @@ final class Day {
         Files.createDirectories(Path.of("target/faults"));
         Path folder = Files.createTempDirectory("faults");
         try (Installation installation = Installation.start(scenario, folder)) {
-            // Processes outlive whoever has started them and is ended.
-            Thread ending = new Thread(installation::close, "ending");
-            Runtime.getRuntime().addShutdownHook(ending);
-            Outcome outcome = new Day(scenario).live(installation);
-            Runtime.getRuntime().removeShutdownHook(ending);
-            return outcome;
+            return new Day(scenario).live(installation);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -35,6 +35,7 @@ final class Installation implements AutoCloseable {
     private final HeldPort directory;
     private final Optional<SmallDisk> disk;
     private final List<Node> nodes;
+    private boolean closed;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -59,6 +60,8 @@ final class Installation implements AutoCloseable {
     /** Starts everything, the nodes one after the other, and fills the directory. */
     static Installation start(Scenario scenario, Path folder) {
         Installation installation = new Installation(scenario, folder);
+        // Processes outlive whoever has started them and is ended.
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "ending"));
         if (new Program().needsARehearsal()) {
             installation.nodes.get(0).start();
             installation.nodes.get(0).awaitAnswer();
@@ -117,7 +120,11 @@ final class Installation implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         nodes.forEach(Node::close);
         try {
             mail.close();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What a node runs: the packaged jar where the build has made one, else the class path. The jar is unpacked as its own tool does it, and its classes are kept ready for the next start (class data
@@ -22,6 +23,11 @@ final class Program {
 
     private final Optional<Path> jar =
             Optional.ofNullable(System.getProperty("guestflow.faults.jar")).map(Path::of);
+
+    /** Forgets what an earlier build has left unpacked. */
+    static void forget() {
+        FileSystemUtils.deleteRecursively(UNPACKED.toFile());
+    }
 
     /** The part of a command line that names the program. */
     List<String> command() {
