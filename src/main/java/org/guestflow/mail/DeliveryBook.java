@@ -104,12 +104,13 @@ class DeliveryBook {
         return report ? NextStep.REPORT : NextStep.NONE;
     }
 
-    private static NextStep lost(QueuedNotice claimed) {
+    /** Another node has it, or this outcome was recorded already and only the database's word of it got lost: a look a little later tells which. */
+    private NextStep lost(QueuedNotice claimed) {
         LOG.warn(
-                "Attempt {} of notice {} took longer than its lease; what came of it is not recorded",
+                "Attempt {} of notice {} was recorded already, or took longer than its lease",
                 claimed.attempt(),
                 claimed.id());
-        return NextStep.NONE;
+        return new NextStep(Optional.of(settings.retryAfter().get(0)), true);
     }
 
     private void count(QueuedNotice claimed, String outcome) {

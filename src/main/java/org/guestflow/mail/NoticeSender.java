@@ -22,6 +22,7 @@ class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
     private final DeliveryBook book;
+    private final OutcomeRecorder outcomes;
     private final JdbcBlockedRecipients blocked;
     private final ObjectProvider<LateContent> lateContents;
     private final Composer composer;
@@ -30,12 +31,14 @@ class NoticeSender {
 
     NoticeSender(
             DeliveryBook book,
+            OutcomeRecorder outcomes,
             JdbcBlockedRecipients blocked,
             ObjectProvider<LateContent> lateContents,
             Composer composer,
             MailServer mailServer,
             MailSettings settings) {
         this.book = book;
+        this.outcomes = outcomes;
         this.blocked = blocked;
         this.lateContents = lateContents;
         this.composer = composer;
@@ -71,7 +74,7 @@ class NoticeSender {
         } catch (RuntimeException e) {
             return book.record(claimed, cannotCompose(claimed, e));
         }
-        return message.map(mail -> book.record(claimed, mailServer.send(mail, claimed.recipient())))
+        return message.map(mail -> outcomes.record(claimed, mailServer.send(mail, claimed.recipient())))
                 .orElseGet(() -> book.close(claimed, DeliveryState.OBSOLETE, null));
     }
 

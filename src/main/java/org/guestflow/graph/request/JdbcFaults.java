@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells the database's faults that pass by themselves from those that do not. */
 final class JdbcFaults {
@@ -19,11 +20,23 @@ final class JdbcFaults {
 
     /** Tells whether the same call may well succeed a little later. */
     static boolean pass(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
+        return causes(failure)
+                .flatMap(JdbcFaults::withWhatItHides)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .anyMatch(JdbcFaults::passes);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
+    }
+
+    /** Where the connection is lost rolling back fails too, and what is thrown tells of that alone. */
+    private static Stream<Throwable> withWhatItHides(Throwable failure) {
+        return failure instanceof TransactionSystemException rollback && rollback.getOriginalException() != null
+                ? Stream.concat(Stream.of(failure), causes(rollback.getOriginalException()))
+                : Stream.of(failure);
     }
 
     private static boolean passes(SQLException failure) {

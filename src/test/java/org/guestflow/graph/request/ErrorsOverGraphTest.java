@@ -142,9 +142,10 @@ class ErrorsOverGraphTest {
         });
     }
 
-    @Test
-    void aDatabaseThatIsAwayIsNoFaultEither() {
-        isGraphs(olivia().get("/faults/away").then(), 503, "ServiceUnavailable", "ServiceUnavailable")
+    @ParameterizedTest
+    @ValueSource(strings = {"away", "cut"})
+    void aDatabaseThatIsAwayIsNoFaultEither(String how) {
+        isGraphs(olivia().get("/faults/" + how).then(), 503, "ServiceUnavailable", "ServiceUnavailable")
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"));
     }
 

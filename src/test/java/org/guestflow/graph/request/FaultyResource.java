@@ -73,6 +73,13 @@ class FaultyResource {
                 .single();
     }
 
+    /** Loses its connection in a transaction, which cannot be rolled back then. */
+    @GetMapping("/cut")
+    @Requires(Permission.USER_READ)
+    Boolean cut() {
+        return transaction.execute(status -> away());
+    }
+
     @GetMapping("/late")
     @Requires(Permission.USER_READ)
     DeferredResult<String> late() {

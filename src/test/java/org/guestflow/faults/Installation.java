@@ -1,0 +1,139 @@
+package org.guestflow.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.guestflow.demo.TestLitware;
+
+/** All that an organisation runs: identical nodes on one PostgreSQL, a mail server and a partner's directory. */
+final class Installation implements AutoCloseable {
+
+    /** Shorter than shipped, so that what waits for a lease to run out comes within a scenario; the proportions are kept. */
+    private static final Map<String, String> SHORT_LEASES = Map.of(
+            "guestflow.mail.retry-after", "2s,4s,8s,15s,30s,30s",
+            "guestflow.mail.answer-timeout", "4s",
+            "guestflow.mail.deadline", "5s",
+            "guestflow.mail.lease", "11s",
+            "guestflow.api.repeat-waits", "2s",
+            "guestflow.api.claim-lease", "20s",
+            "guestflow.partner-deadline", "5s",
+            "db-scheduler.heartbeat-interval", "2s",
+            "db-scheduler.missed-heartbeats-limit", "5",
+            "camunda.bpm.job-execution.lock-time-in-millis", "15000");
+
+    private final Database database;
+    private final MailSink mail;
+    private final HeldPort directory;
+    private final Optional<SmallDisk> disk;
+    private final List<Node> nodes;
+    private boolean closed;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private Installation(Scenario scenario, Path folder) {
+        disk = scenario.smallDisk() ? Optional.of(SmallDisk.mount(folder)) : Optional.empty();
+        database = Database.start(folder);
+        mail = MailSink.start();
+        directory = HeldPort.before(TestLitware.directory().port());
+        List<Integer> ports =
+                Stream.generate(Ports::free).limit(scenario.nodes()).toList();
+        nodes = IntStream.range(0, scenario.nodes())
+                .mapToObj(number -> new Node(
+                        ports.get(number),
+                        settings(scenario, ports.get(0)),
+                        scenario.ownClocks() ? NodeClock.ofItsOwn() : Optional.empty(),
+                        http))
+                .toList();
+    }
+
+    /** Starts everything, the nodes one after the other, and fills the directory. */
+    static Installation start(Scenario scenario, Path folder) {
+        Installation installation = new Installation(scenario, folder);
+        // Processes outlive whoever has started them and is ended.
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "ending"));
+        if (new Program().needsARehearsal()) {
+            installation.nodes.get(0).start();
+            installation.nodes.get(0).awaitAnswer();
+            installation.nodes.get(0).end();
+        }
+        for (Node node : installation.nodes) {
+            node.start();
+            node.awaitAnswer();
+        }
+        installation.mail.treat(scenario.treatments());
+        return installation;
+    }
+
+    private Map<String, String> settings(Scenario scenario, int firstPort) {
+        Map<String, String> settings = new HashMap<>(SHORT_LEASES);
+        settings.put("spring.profiles.active", "demo");
+        settings.put("guestflow.demo.embedded-servers", "false");
+        settings.put("guestflow.demo.ldap-port", String.valueOf(directory.port()));
+        settings.put("guestflow.base-url", "http://localhost:" + firstPort);
+        settings.put("guestflow.api.requests", "1000000");
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.hikari.connection-timeout", "5000");
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", String.valueOf(mail.port()));
+        settings.putAll(scenario.settings());
+        return settings;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    MailSink mail() {
+        return mail;
+    }
+
+    HeldPort directory() {
+        return directory;
+    }
+
+    SmallDisk disk() {
+        return disk.orElseThrow();
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** The node that has been running longest of those that answer; empty where none does. */
+    Optional<Node> longestRunning() {
+        return nodes.stream().filter(Node::answers).min(Comparator.comparingLong(Node::since));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        nodes.forEach(Node::close);
+        try {
+            mail.close();
+            directory.close();
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            disk.ifPresent(SmallDisk::close);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.guestflow.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/** How programs call, and when they call again. */
+final class Programs {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHORTLY = Duration.ofMillis(500);
+
+    private final HttpClient http;
+
+    Programs(HttpClient http) {
+        this.http = http;
+    }
+
+    HttpResponse<String> post(int port, String user, String path, String call, String body)
+            throws IOException, InterruptedException {
+        String credentials = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (call != null) {
+            request.header("client-request-id", call);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** As Graph's own clients do: too many calls and faults of the server are tried again, and so is a call that is still being served. */
+    static Optional<Duration> worthAnotherTryAfter(HttpResponse<String> answer) {
+        boolean worthIt = answer.statusCode() >= 500
+                || answer.statusCode() == 429
+                || (answer.statusCode() == 409 && answer.body().contains("CallInProgress"));
+        Duration wait = answer.headers()
+                .firstValue("Retry-After")
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(SHORTLY);
+        return worthIt ? Optional.of(wait) : Optional.empty();
+    }
+}
