@@ -34,7 +34,7 @@ class JdbcGuestList {
                 SELECT coalesce(string_agg(coalesce(su.display_name, sg.display_name), ', ' ORDER BY sp.position), '') AS sponsors
                 FROM sponsor sp LEFT JOIN directory_user su ON su.id = sp.user_id LEFT JOIN directory_group sg ON sg.id = sp.group_id
                 WHERE sp.guest_id = u.id) answers
-            WHERE u.user_type = 'guest'
+            WHERE u.external_user_state IS NOT NULL
               AND (:text::text IS NULL OR starts_with(lower(u.mail), :text::text) OR starts_with(lower(u.display_name), :text::text))
               AND (:state::text IS NULL OR u.external_user_state = :state::text)
               AND (:domain::text IS NULL OR split_part(u.mail, '@', 2) = :domain::text)
@@ -87,7 +87,8 @@ class JdbcGuestList {
     }
 
     long count(GuestDomains domains) {
-        return jdbc.sql("SELECT count(*) FROM directory_user u WHERE u.user_type = 'guest' AND " + condition(domains))
+        return jdbc.sql("SELECT count(*) FROM directory_user u WHERE u.external_user_state IS NOT NULL AND "
+                        + condition(domains))
                 .param("domains", domains.names())
                 .query(Long.class)
                 .single();

@@ -16,6 +16,7 @@ import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.RestCaller;
 import org.guestflow.support.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -68,6 +69,29 @@ class AdministrationTest {
         assertThat(guests("?sponsor=ben@woodgrove.com&text=" + guest).select("#guests tr"))
                 .isEmpty();
         assertThat(guests("?text=no-such-guest").select(".empty").text()).contains("No guest is like that");
+    }
+
+    @Test
+    void whoIsBroughtInFromOutsideAsAMemberIsAmongThem() {
+        String member = somebodyAt("contoso.com");
+        RestCaller.as(port, "ada@woodgrove.com")
+                .graphPost(
+                        "/invitations",
+                        Map.of(
+                                "invitedUserEmailAddress",
+                                member,
+                                "invitedUserType",
+                                "Member",
+                                "target",
+                                Map.of("type", "group", "id", "project-atlas")))
+                .then()
+                .statusCode(201);
+
+        Element listed = guests("?text=" + member.substring(0, 20)).selectFirst("#guests tbody tr");
+        assertThat(listed.text()).contains(member, "invited", "member from outside");
+        String its = listed.selectFirst("a").attr("href");
+        assertThat(ada.get(its).body()).contains("member from outside");
+        assertThat(guests("?text=sam@litware.com").text()).doesNotContain("member from outside");
     }
 
     @Test
