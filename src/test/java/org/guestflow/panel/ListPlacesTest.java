@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.guestflow.bulk.BulkUploads;
 import org.guestflow.directory.Target;
@@ -13,6 +14,7 @@ import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Visitor;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +36,28 @@ class ListPlacesTest {
 
     @Autowired
     private BulkUploads uploads;
+
+    @Test
+    void aCharacterThatNoTextHasIsRefusedEverywhere() {
+        Visitor ada = Visitor.signedIn(port, "ada@woodgrove.com");
+
+        for (String list : List.of(
+                "/owned?text=",
+                "/requests?text=",
+                "/administration/guests?sponsor=",
+                "/administration/guests.csv?text=",
+                "/administration/audit?actor=",
+                "/engine-rest/task?nameLike=",
+                "/camunda/api/engine/engine/default/task?nameLike=")) {
+            for (String text : List.of("%00", "a%00b")) {
+                assertThat(ada.get(list + text).statusCode()).as(list + text).isEqualTo(400);
+            }
+        }
+        Document roles = ada.open("/administration/roles");
+        assertThat(ada.submit(roles, "form[action$=/find]", Map.of("person", "a\0b"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
 
     @Test
     void aPlaceThatIsNoneOfOursIsRefused() throws RuleViolation {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /** The filters around Spring Security's, and how passwords are hashed. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,12 @@ class FilterConfiguration {
         registration.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
+    }
+
+    /** In front of everything, the engine's interfaces too. */
+    @Bean
+    HttpFirewall firewall() {
+        return new NoNullCharacterFirewall();
     }
 
     /** bcrypt with a cost of 10, named in each hash, so that another one can follow. */
