@@ -3,22 +3,19 @@ package org.guestflow.demo;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.guestflow.support.FreePort;
 
 /** Litware's directory, one for the whole test run; tests take people from it that nobody else has taken. */
 public final class TestLitware {
 
     private static final TestLitware LITWARE = new TestLitware();
 
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final InMemoryDirectoryServer server = LitwareLdap.start(port);
     private final Queue<String> active = new ArrayDeque<>(colleagues(false));
     private final Queue<String> switchedOff = new ArrayDeque<>(colleagues(true));
@@ -107,13 +104,5 @@ public final class TestLitware {
                 .map(entry -> entry.getAttributeValue("mail"))
                 .filter(mail -> !mail.startsWith("sam@") && !mail.startsWith("lena@"))
                 .toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

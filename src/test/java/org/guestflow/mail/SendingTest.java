@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.support.FreePort;
 import org.guestflow.support.ScriptedMailServer;
 import org.guestflow.support.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -270,7 +271,7 @@ class SendingTest {
 
     @Test
     void mailThatIsDecidedOnWhileTheServerIsDownGoesOutOnceWhenItIsBack() {
-        int port = portOfAServerThatIsDown();
+        int port = FreePort.next();
         try (MailSystem cutOff = MailSystem.sendingTo(
                 port,
                 "db-scheduler.polling-interval=50ms",
@@ -283,12 +284,6 @@ class SendingTest {
                 await().until(() -> cutOff.deliveries(notice.request()).get(0).state() == DeliveryState.SENT);
                 assertThat(back.messages()).hasSize(1);
             }
-        }
-    }
-
-    private static int portOfAServerThatIsDown() {
-        try (ScriptedMailServer gone = ScriptedMailServer.start()) {
-            return gone.port();
         }
     }
 

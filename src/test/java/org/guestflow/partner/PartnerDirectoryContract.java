@@ -24,6 +24,12 @@ public abstract class PartnerDirectoryContract {
     /** Far above the deadline with which the servers that misbehave are asked, far below a build's patience. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** The deadline of those who ask a server that says nothing that makes sense. */
+    protected static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** The deadline of those who ask a server that answers well, and never to the end: long enough that it comes between two answers. */
+    protected static final Duration WHILE = Duration.ofSeconds(3);
+
     /**
      * Connects.
      *
@@ -32,7 +38,7 @@ public abstract class PartnerDirectoryContract {
     protected abstract PartnerDirectory directory();
 
     /**
-     * Connects to a server that does not behave, with a deadline of a second or two.
+     * Connects to a server that does not behave; to one that would keep the asker for ever, with a short deadline.
      *
      * @param how what it does
      * @return its directory, or empty where this kind of server or connection cannot do that

@@ -16,6 +16,8 @@ public final class Barriers {
                 .catch(error => done([String(error)]));
             """;
 
+    private static final String SCRIPT = script();
+
     private Barriers() {}
 
     /**
@@ -25,7 +27,9 @@ public final class Barriers {
      * @return what was found, each with where it is; empty for a page without any
      */
     public static List<String> on(Browser browser) {
-        browser.driver().executeScript(script());
+        if (browser.driver().executeScript("return 'axe' in window").equals(false)) {
+            browser.driver().executeScript(SCRIPT);
+        }
         return ((List<?>) browser.driver().executeAsyncScript(RUN))
                 .stream().map(Object::toString).toList();
     }

@@ -3,8 +3,6 @@ package org.guestflow.support;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +30,13 @@ public final class OwnNode implements AutoCloseable {
      * @return the node
      */
     public static OwnNode start(String database, Map<String, String> settings) {
-        int port = freePort();
+        int port = FreePort.next();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // It starts and works for a minute: nothing is gained by what the JVM would do for a long life.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.guestflow.Guestflow",
@@ -71,14 +72,6 @@ public final class OwnNode implements AutoCloseable {
             return new Visitor(port).get("/sign-in").statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,5 @@
 package org.guestflow.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.guestflow.demo.TestLitware;
@@ -40,6 +37,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.mail.port",
                         String.valueOf(TestMail.server().getSmtp().getPort())))
                 .applyTo(context);
+        context.getBeanFactory().addBeanPostProcessor(new CheapPasswords());
         if ("0".equals(context.getEnvironment().getProperty("server.port"))) {
             beReachable(context);
         }
@@ -49,7 +47,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 
     /** The application is told where it is reached before it knows which port it gets: it is made to listen there besides. */
     private static void beReachable(ConfigurableApplicationContext context) {
-        int port = freePort();
+        int port = FreePort.next();
         TestPropertyValues.of("guestflow.base-url=http://localhost:" + port).applyTo(context);
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> second = factory -> {
             Connector connector = new Connector();
@@ -57,13 +55,5 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
             factory.addAdditionalTomcatConnectors(connector);
         };
         context.getBeanFactory().registerSingleton("reachable", second);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

@@ -2,10 +2,9 @@ package org.guestflow.identity.openid;
 
 import static org.guestflow.support.InvitationScenario.toGroup;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,8 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
@@ -36,6 +39,7 @@ import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.OrganisationId;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
+import org.guestflow.support.FreePort;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.TestServers;
 import org.guestflow.support.Visitor;
@@ -63,7 +67,7 @@ abstract class SigningInElsewhere {
 
     static final String OLIVIA = "olivia@woodgrove.com";
     static final MockOAuth2Server PROVIDERS = providers();
-    static final int PORT = freePort();
+    static final int PORT = FreePort.next();
 
     private static final HttpClient LINE = HttpClient.newHttpClient();
 
@@ -105,17 +109,16 @@ abstract class SigningInElsewhere {
     }
 
     private static MockOAuth2Server providers() {
-        MockOAuth2Server server = new MockOAuth2Server();
+        MockOAuth2Server server = new MockOAuth2Server(
+                new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(new KeyProvider(keys(), "RS256"))));
         server.start();
         return server;
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The library's own keys again and again: it would make one for each further issuer, which takes a second. */
+    private static List<JWK> keys() {
+        List<JWK> ready = KeyProvider.Companion.keysFromFile(KeyProvider.INITIAL_KEYS_FILE);
+        return Stream.generate(() -> ready).limit(200).flatMap(List::stream).toList();
     }
 
     @BeforeEach

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.guestflow.partner.Staff;
+import org.guestflow.support.FreePort;
+import org.springframework.util.FileSystemUtils;
 
 /** A real Keycloak on this machine, with Litware's staff in a realm. Started once for a test class; it takes a minute or so. */
 public final class KeycloakServer implements AutoCloseable {
@@ -35,10 +35,12 @@ public final class KeycloakServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Path home;
     private final int port;
     private final Process process;
 
-    private KeycloakServer(int port, Process process) {
+    private KeycloakServer(Path home, int port, Process process) {
+        this.home = home;
         this.port = port;
         this.process = process;
     }
@@ -50,7 +52,7 @@ public final class KeycloakServer implements AutoCloseable {
      */
     public static KeycloakServer start() {
         try {
-            Path home = Path.of(System.getProperty(HOME));
+            Path home = copyOf(Path.of(System.getProperty(HOME)));
             Files.createDirectories(home.resolve("data/import"));
             Files.writeString(home.resolve("data/import/litware.json"), KeycloakRealm.withStaff());
             Files.writeString(home.resolve("data/import/litware-sign-in.json"), KeycloakRealm.forSigningIn());
@@ -65,8 +67,15 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /** It changes its own files when it starts, and another may start at the same time. */
+    private static Path copyOf(Path distribution) throws IOException {
+        Path copy = Files.createTempDirectory(distribution.getParent(), "started");
+        FileSystemUtils.copyRecursively(distribution, copy);
+        return copy;
+    }
+
     private static KeycloakServer launch(Path home) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         ProcessBuilder command = new ProcessBuilder(
                         "sh",
                         home.resolve("bin/kc.sh").toString(),
@@ -76,15 +85,19 @@ public final class KeycloakServer implements AutoCloseable {
                         "--http-port=" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("keycloak.log").toFile());
-        command.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx512m");
+        command.environment()
+                .putAll(Map.of(
+                        "JAVA_OPTS_KC_HEAP", "-Xmx512m",
+                        // It lives for a minute and gains nothing by what the JVM would do for a long life.
+                        "JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
         Process process = command.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-        return new KeycloakServer(port, process);
+        return new KeycloakServer(home, port, process);
     }
 
     private boolean answers() throws InterruptedException, IOException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("Keycloak has ended; see keycloak.log in its folder");
+            throw new IllegalStateException("Keycloak has ended; see " + home.resolve("keycloak.log"));
         }
         try {
             return get("/realms/" + REALM).statusCode() == SUCCESS;
@@ -146,6 +159,11 @@ public final class KeycloakServer implements AutoCloseable {
     @Override
     public void close() {
         end(process);
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void end(Process process) {
@@ -158,12 +176,6 @@ public final class KeycloakServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -76,20 +76,22 @@ class InMemoryLdapTest extends LdapContract {
 
     private PartnerDirectory mute(MuteServer mute) {
         cleaning = mute::close;
-        return LdapLine.impatient("ldap", mute.port());
+        return LdapLine.within(MOMENT, "ldap", mute.port());
     }
 
     private PartnerDirectory with(HeldCertificate certificate, Misbehaviour how) {
         InMemoryLdap odd =
                 InMemoryLdap.withStaff(certificate, new OddAnswers(how, "ldap://127.0.0.1:" + elsewhere.port()));
         cleaning = odd::stop;
-        return LdapLine.impatient("ldaps", odd.tlsPort());
+        return how == Misbehaviour.ENDLESS
+                ? LdapLine.within(WHILE, "ldaps", odd.tlsPort())
+                : LdapLine.to("ldaps", odd.tlsPort(), false);
     }
 
     private PartnerDirectory down() {
         ClosedPort port = new ClosedPort();
         cleaning = port::close;
-        return LdapLine.impatient("ldap", port.number());
+        return LdapLine.to("ldap", port.number(), false);
     }
 
     @Test

@@ -28,8 +28,8 @@ final class LdapLine {
     }
 
     /** Connects with little patience. */
-    static PartnerDirectory impatient(String scheme, int port) {
-        return to(scheme, port, false, Duration.ofSeconds(2), TestConnections.hosts("127.0.0.1/32"));
+    static PartnerDirectory within(Duration deadline, String scheme, int port) {
+        return to(scheme, port, false, deadline, TestConnections.hosts("127.0.0.1/32"));
     }
 
     /** Connects where nobody listed this machine. */

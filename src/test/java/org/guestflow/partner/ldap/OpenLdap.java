@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.tls.HeldCertificate;
 import org.awaitility.Awaitility;
+import org.guestflow.support.FreePort;
 import org.guestflow.support.TestCertificates;
 import org.junit.jupiter.api.Assumptions;
 
@@ -35,9 +35,9 @@ final class OpenLdap implements AutoCloseable {
 
     private OpenLdap(Path slapd) throws IOException, InterruptedException {
         folder = Files.createTempDirectory("guestflow-slapd");
-        plainPort = freePort();
-        tlsPort = freePort();
-        write(TestCertificates.good());
+        plainPort = FreePort.next();
+        tlsPort = FreePort.next();
+        write(TestCertificates.goodWithRsa());
         run(slapd, "-T", "add", "-q", "-f", file("slapd.conf"), "-l", file("staff.ldif"))
                 .waitFor();
         process = run(
@@ -128,12 +128,6 @@ final class OpenLdap implements AutoCloseable {
                 throw new IllegalStateException("slapd ended at once, see " + file("log"), notYet);
             }
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -55,13 +55,13 @@ public abstract class WebContract extends PartnerDirectoryContract {
 
     private PartnerDirectory mute(MuteServer mute) {
         cleaning = mute::close;
-        return directory(URI.create("http://127.0.0.1:" + mute.port()), WebLine.impatient());
+        return directory(URI.create("http://127.0.0.1:" + mute.port()), WebLine.within(MOMENT));
     }
 
     private PartnerDirectory down() {
         ClosedPort port = new ClosedPort();
         cleaning = port::close;
-        return directory(URI.create("http://127.0.0.1:" + port.number()), WebLine.impatient());
+        return directory(URI.create("http://127.0.0.1:" + port.number()), WebLine.patient());
     }
 
     private PartnerDirectory with(HeldCertificate certificate, Misbehaviour how) {
@@ -78,7 +78,7 @@ public abstract class WebContract extends PartnerDirectoryContract {
             server.close();
             elsewhere.close();
         };
-        return directory(server.url(), WebLine.impatient());
+        return directory(server.url(), how == Misbehaviour.ENDLESS ? WebLine.within(WHILE) : WebLine.patient());
     }
 
     @AfterEach

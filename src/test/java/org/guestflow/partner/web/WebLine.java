@@ -25,8 +25,8 @@ public final class WebLine {
     }
 
     /** One with little patience. */
-    public static WebConversations impatient() {
-        return line(Duration.ofSeconds(2), "127.0.0.1/32");
+    public static WebConversations within(Duration deadline) {
+        return line(deadline, "127.0.0.1/32");
     }
 
     /** One where nobody listed this machine. */
