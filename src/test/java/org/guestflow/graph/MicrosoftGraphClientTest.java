@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 
+import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.core.tasks.PageIterator;
 import com.microsoft.graph.models.DirectoryAudit;
 import com.microsoft.graph.models.Group;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
 import org.guestflow.directory.GroupMembership;
 import org.guestflow.directory.NewGroup;
 import org.guestflow.directory.NewGuest;
@@ -36,6 +38,7 @@ import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Colleague;
+import org.guestflow.support.DescribedClientTraffic;
 import org.guestflow.support.MailFor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,7 +254,11 @@ class MicrosoftGraphClientTest {
         String credentials = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
         AuthenticationProvider basic =
                 (request, context) -> request.headers.add("Authorization", "Basic " + credentials);
-        GraphServiceClient client = new GraphServiceClient(basic);
+        // The client's own, with somebody who looks at what goes over the line.
+        OkHttpClient line = GraphClientFactory.create()
+                .addNetworkInterceptor(new DescribedClientTraffic())
+                .build();
+        GraphServiceClient client = new GraphServiceClient(basic, line);
         client.getRequestAdapter().setBaseUrl("http://localhost:" + port + "/v1.0");
         return client;
     }

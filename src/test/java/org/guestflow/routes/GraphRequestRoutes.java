@@ -65,7 +65,7 @@ final class GraphRequestRoutes {
     private static List<ApiRoute> additions() {
         String one = "{{addition}}";
         return List.of(
-                call("GET /directAdditions").by(SIGNED_IN).tells(one, SAM),
+                call("GET /directAdditions").by(SIGNED_IN).tells(one, ADA, SAM),
                 call("POST /directAdditions")
                         .sending(ADDITION_TO.formatted("project-atlas"))
                         .by(ADA, OLIVIA, SAM),
