@@ -36,6 +36,9 @@ class SendingTest {
         "guestflow.mail.deadline=1s",
         "guestflow.mail.lease=2100ms"
     };
+    /** With the deadlines that are shipped: a node that the machine holds up for a second is none that has died. */
+    private static final String[] CALM = {"db-scheduler.polling-interval=50ms"};
+
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (\\S+)$");
 
     private static ScriptedMailServer server;
@@ -256,14 +259,19 @@ class SendingTest {
 
     @Test
     void twoNodesSendEachOfManyNoticesOnce() {
-        try (MailSystem otherNode = MailSystem.onDatabase(database, server.port(), IMPATIENT)) {
+        String shared = TestPostgres.newDatabase();
+        try (MailSystem oneNode = MailSystem.onDatabase(shared, server.port(), CALM);
+                MailSystem otherNode = MailSystem.onDatabase(shared, server.port(), CALM)) {
             List<Notice> notices =
                     Stream.generate(Notices::invitation).limit(200).toList();
-            notices.forEach(notice -> (notice.hashCode() % 2 == 0 ? system : otherNode).queue(notice));
+            notices.forEach(notice -> (notice.hashCode() % 2 == 0 ? oneNode : otherNode).queue(notice));
 
             await().atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            notices.stream().allMatch(notice -> only(notice).state() == DeliveryState.SENT));
+                    .until(() -> notices.stream()
+                                    .flatMap(notice -> oneNode.deliveries(notice.request()).stream())
+                                    .filter(delivery -> delivery.state() == DeliveryState.SENT)
+                                    .count()
+                            == notices.size());
             assertThat(server.recipients()).hasSize(200).doesNotHaveDuplicates();
             assertThat(server.connections()).isLessThanOrEqualTo(20);
         }
