@@ -184,7 +184,8 @@ class MyDataTest {
 
         assertThat(visitor.open("/my-data").select("#about-me").text())
                 .contains("Added to Project Atlas without an invitation", "asked for by Sam", "They draw the roof");
-        assertThat(download(visitor).path("additionsOfMe")).hasSize(1);
+        assertThat(download(visitor).path("additionsOfMe").findValuesAsText("justification"))
+                .containsOnlyOnce("They draw the roof");
         assertThat(visitor.get("/my-data/download").body()).doesNotContain(people.get(1));
         assertThat(Visitor.signedIn(port, "sam@litware.com")
                         .open("/my-data")
