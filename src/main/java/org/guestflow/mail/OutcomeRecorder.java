@@ -1,8 +1,10 @@
 package org.guestflow.mail;
 
 import java.time.Duration;
+import java.util.List;
 import org.guestflow.mail.smtp.SmtpAnswer;
 import org.springframework.dao.DataAccessException;
+import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -16,33 +18,18 @@ class OutcomeRecorder {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
     private final DeliveryBook book;
-    private final Duration patience;
+    private final RetryTemplate patient;
 
     OutcomeRecorder(DeliveryBook book, MailSettings settings) {
         this.book = book;
-        this.patience = settings.lease().minus(settings.deadline());
+        this.patient = RetryTemplate.builder()
+                .withTimeout(settings.lease().minus(settings.deadline()))
+                .fixedBackoff(BETWEEN_TRIES)
+                .retryOn(List.of(DataAccessException.class, TransactionException.class))
+                .build();
     }
 
     NextStep record(QueuedNotice claimed, SmtpAnswer answer) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            try {
-                return book.record(claimed, answer);
-            } catch (DataAccessException | TransactionException away) {
-                if (System.nanoTime() > end) {
-                    throw away;
-                }
-                pause(away);
-            }
-        }
-    }
-
-    private static void pause(RuntimeException away) {
-        try {
-            Thread.sleep(BETWEEN_TRIES.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw away;
-        }
+        return patient.execute(attempt -> book.record(claimed, answer));
     }
 }

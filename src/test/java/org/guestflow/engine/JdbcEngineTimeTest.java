@@ -3,7 +3,9 @@ package org.guestflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guestflow.support.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,20 @@ class JdbcEngineTimeTest {
         time.read();
 
         assertThat(time.getMillis()).isBetween(before, databaseTime());
+    }
+
+    @Test
+    void theEngineGoesByIt() {
+        time.afterPropertiesSet();
+        try {
+            // Back and not on, lest timers of others come early.
+            steady.addAndGet(-Duration.ofHours(1).toNanos());
+
+            assertThat(ClockUtil.getCurrentTime().toInstant()).isEqualTo(Instant.ofEpochMilli(time.getMillis()));
+        } finally {
+            time.destroy();
+            ClockUtil.reset();
+        }
     }
 
     private long databaseTime() {

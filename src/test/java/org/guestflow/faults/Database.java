@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guestflow.support.FreePort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -29,7 +30,7 @@ final class Database implements AutoCloseable {
     }
 
     static Database start(Path directory) {
-        Database database = new Database(directory.resolve("postgres"), Ports.free());
+        Database database = new Database(directory.resolve("postgres"), FreePort.next());
         database.launch();
         return database;
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.guestflow.audit.AuditChain;
 import org.guestflow.demo.TestLitware;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,14 +110,16 @@ final class Day {
         }
     }
 
-    private boolean isQuiet(JdbcClient jdbc) throws InterruptedException {
-        long end = System.nanoTime() + QUIET_AT_MOST.toNanos();
-        long left = 1;
-        while (left > 0 && System.nanoTime() < end) {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-            left = jdbc.sql(WORK_LEFT).query(Long.class).single();
+    private static boolean isQuiet(JdbcClient jdbc) {
+        try {
+            Awaitility.await()
+                    .pollInterval(BETWEEN_LOOKS)
+                    .atMost(QUIET_AT_MOST)
+                    .until(() -> jdbc.sql(WORK_LEFT).query(Long.class).single() == 0);
+            return true;
+        } catch (ConditionTimeoutException stuck) {
+            return false;
         }
-        return left == 0;
     }
 
     private Map<Invariant, List<String>> violations(JdbcClient jdbc, boolean quiet) {

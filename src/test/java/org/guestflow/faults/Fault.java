@@ -2,14 +2,14 @@ package org.guestflow.faults;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** Something that goes wrong once. */
 @FunctionalInterface
 interface Fault {
 
-    /** Milliseconds. */
-    long BETWEEN_LOOKS = 250;
+    /** How often it is looked whether all nodes answer. */
+    Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Lets it happen; where it lasts, until it is over. */
     void happen(Installation at) throws IOException, InterruptedException;
@@ -19,13 +19,13 @@ interface Fault {
      */
     static Fault killANode() {
         return at -> {
-            Optional<Node> node = Optional.empty();
-            while (node.isEmpty()) {
-                Thread.sleep(BETWEEN_LOOKS);
-                node = at.nodes().stream().allMatch(Node::answers) ? at.longestRunning() : Optional.empty();
-            }
-            node.get().kill();
-            node.get().start();
+            Awaitility.await()
+                    .pollInterval(BETWEEN_LOOKS)
+                    .forever()
+                    .until(() -> at.nodes().stream().allMatch(Node::answers));
+            Node node = at.longestRunning().orElseThrow();
+            node.kill();
+            node.start();
         };
     }
 
@@ -52,7 +52,7 @@ interface Fault {
         return at -> {
             Node node = at.longestRunning().orElseThrow();
             node.pause();
-            Thread.sleep(time.toMillis());
+            last(time);
             node.goOn();
         };
     }
@@ -61,7 +61,7 @@ interface Fault {
     static Fault silencePartner(Duration time) {
         return at -> {
             at.directory().hold(true);
-            Thread.sleep(time.toMillis());
+            last(time);
             at.directory().hold(false);
         };
     }
@@ -70,7 +70,7 @@ interface Fault {
     static Fault fillDisk(Duration time) {
         return at -> {
             at.disk().fill();
-            Thread.sleep(time.toMillis());
+            last(time);
             at.disk().clear();
             at.database().startAgain();
         };
@@ -81,8 +81,13 @@ interface Fault {
         return at -> {
             NodeClock clock = at.nodes().get(0).clock().orElseThrow();
             clock.set(offset);
-            Thread.sleep(time.toMillis());
+            last(time);
             clock.set("+0");
         };
+    }
+
+    /** The time that a fault takes is a part of it: nothing is waited for. */
+    private static void last(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
     }
 }

@@ -1,29 +1,32 @@
 package org.guestflow.routes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.guestflow.graph.description.OperationExample;
 import org.guestflow.graph.description.ThingsOfOnesOwn;
 import org.guestflow.support.ApiDescription;
+import org.guestflow.support.ApiDescription.Answer;
 import org.guestflow.support.ApiDescription.Operation;
+import org.guestflow.support.Visitor;
 
-/** Calls the operations of a running server as a table says. */
+/** Calls the operations of a running server as a table says, and holds each answer to the description. */
 final class ApiCalls {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Visitor client;
     private final int port;
 
     ApiCalls(int port) {
+        this.client = new Visitor(port);
         this.port = port;
     }
 
@@ -58,14 +61,14 @@ final class ApiCalls {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = client.send(request);
+        HttpRequest sent = response.request();
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        Answer answer = new Answer(response.statusCode(), type.split(";", 2)[0], response.body());
+        assertThat(ApiDescription.of(port).faults(sent.method(), sent.uri().getRawPath(), answer))
+                .as(sent + ": " + answer)
+                .isEmpty();
+        return response;
     }
 
     /** What is sent: the route's own body, or that of the example in the description. */
