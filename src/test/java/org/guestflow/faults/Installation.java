@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guestflow.demo.TestLitware;
+import org.guestflow.support.FreePort;
 
 /** All that an organisation runs: identical nodes on one PostgreSQL, a mail server and a partner's directory. */
 final class Installation implements AutoCloseable {
@@ -47,7 +48,7 @@ final class Installation implements AutoCloseable {
         mail = MailSink.start();
         directory = HeldPort.before(TestLitware.directory().port());
         List<Integer> ports =
-                Stream.generate(Ports::free).limit(scenario.nodes()).toList();
+                Stream.generate(FreePort::next).limit(scenario.nodes()).toList();
         nodes = IntStream.range(0, scenario.nodes())
                 .mapToObj(number -> new Node(
                         ports.get(number),
