@@ -83,6 +83,8 @@ class NotificationsTest {
 
     @BeforeEach
     void aReceiver() {
+        // Other tests of the same application subscribe as well.
+        database.sql("DELETE FROM subscription").update();
         receiver = WebhookReceiver.start();
         scenario = new InvitationScenario(context);
     }

@@ -61,6 +61,8 @@ class SubscriptionsOverGraphTest {
 
     @BeforeEach
     void aReceiver() {
+        // Other tests of the same application subscribe as well.
+        database.sql("DELETE FROM subscription").update();
         receiver = WebhookReceiver.start();
     }
 
