@@ -137,10 +137,11 @@ class InviterRulesTest {
 
     @Test
     void aTargetIsTheSameToAGuestWhetherItExistsOrNot() {
-        User sam = cast.user("sam@litware.com");
+        User guest = cast.with(DirectoryRole.GUEST_INVITER, cast.acceptedGuest("litware.com"));
+        Group anothers = cast.newGroup(GroupMembership.ASSIGNED, true, olivia);
 
-        RuleViolation ofAnothersGroup = asking.refusal(sam, "group", "board-papers");
-        RuleViolation ofNoGroup = asking.refusal(sam, "group", "no-such-group");
+        RuleViolation ofAnothersGroup = asking.refusal(guest, "group", anothers.mailNickname());
+        RuleViolation ofNoGroup = asking.refusal(guest, "group", "no-such-group");
 
         assertThat(ofAnothersGroup.rule()).isEqualTo("TargetNotOwned");
         assertThat(ofNoGroup).hasMessage(ofAnothersGroup.getMessage());
