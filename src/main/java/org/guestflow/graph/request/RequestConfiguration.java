@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** The filters around a call of the API. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +40,9 @@ class RequestConfiguration {
         return registration;
     }
 
-    /** Nearer to the application than what writes the server's pages. */
+    /** Nearer to the application than what writes the server's pages, and around every other valve that refuses. */
     @Bean
+    @Order(0)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusalValve(ServerRefusals refusals) {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ServerRefusalValve(refusals)));

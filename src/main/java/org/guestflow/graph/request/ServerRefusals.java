@@ -2,9 +2,11 @@ package org.guestflow.graph.request;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.audit.CallIds;
+import org.springframework.http.HttpHeaders;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +43,17 @@ class ServerRefusals {
         ids.enter();
         try {
             response.setHeader(CallIds.REQUEST_ID, ids.requestId().toString());
-            errors.write(response, GraphRefusals.ofStatus(response.getStatus()));
+            errors.write(response, refusal(response));
         } finally {
             CallIds.leave();
         }
+    }
+
+    /** Where whoever refused has said when to come again, that stays. */
+    private static GraphRefusal refusal(HttpServletResponse response) {
+        GraphRefusal refusal = GraphRefusals.ofStatus(response.getStatus());
+        return Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER))
+                .map(seconds -> refusal.retryAfter(Duration.ofSeconds(Long.parseLong(seconds))))
+                .orElse(refusal);
     }
 }

@@ -142,6 +142,10 @@ class PageSecurity {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException, jakarta.servlet.ServletException {
+        if (response.isCommitted()) {
+            // Whoever sent half a form and went has been answered by the server.
+            return;
+        }
         if (reason instanceof CsrfException || !wantsPage(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {

@@ -1,0 +1,2 @@
+/** The valve in the web server. */
+package org.guestflow.overload.web;
