@@ -3,6 +3,7 @@ package org.guestflow.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class BadDays {
 
     private static final Path TABLE = Path.of("target/faults/table.md");
+    private static final Path RUSH = Path.of("target/faults/rush.md");
     private static final int AGAIN_AND_AGAIN = 1000;
 
     @BeforeAll
@@ -124,6 +126,28 @@ class BadDays {
                         Fault.fillDisk(Duration.ofSeconds(10)), Duration.ofSeconds(2), Duration.ofSeconds(10), 2)));
     }
 
+    @Test
+    void nodesAreUpgradedOneAfterTheOther() throws Exception {
+        assumeThat(Program.ofAnEarlierVersion())
+                .as("-Dguestflow.faults.earlier-jar")
+                .isPresent();
+        live(Scenario.named("two nodes upgraded one after the other", 2, 600, 150)
+                .beginningWithAnEarlierVersion()
+                .with(new Recurring(Fault.upgradeNodes(), Duration.ofSeconds(3), Duration.ofHours(1), 1)));
+    }
+
+    @Test
+    void aNodeIsAskedForTenTimesWhatItCanDo() throws Exception {
+        Rush rush = new Rush(10, Duration.ofSeconds(30));
+
+        Outcome outcome = Day.of(Scenario.named("ten times what a node can do", 1, 0, 0), rush);
+
+        write(RUSH, Rush.head(), rush.row());
+        assertThat(outcome.isGood()).as(outcome.explanation()).isTrue();
+        assertThat(rush.served() + rush.putOff()).isEqualTo(rush.asked());
+        assertThat(rush.putOff()).isPositive();
+    }
+
     /** What the documentation shows: docs/reliability.md. */
     @Test
     void everythingAtOnceAndTenThousandInvitations() throws Exception {
@@ -144,11 +168,15 @@ class BadDays {
 
     private static void live(Scenario scenario) throws Exception {
         Outcome outcome = Day.of(scenario);
-        if (!Files.exists(TABLE)) {
-            Files.writeString(TABLE, Outcome.HEAD);
-        }
-        Files.writeString(TABLE, outcome.row(), StandardOpenOption.APPEND);
-        System.out.print(Outcome.HEAD + outcome.row());
+        write(TABLE, Outcome.HEAD, outcome.row());
         assertThat(outcome.isGood()).as(outcome.explanation()).isTrue();
+    }
+
+    private static void write(Path table, String head, String row) throws IOException {
+        if (!Files.exists(table)) {
+            Files.writeString(table, head);
+        }
+        Files.writeString(table, row, StandardOpenOption.APPEND);
+        System.out.print(head + row);
     }
 }

@@ -34,21 +34,34 @@ final class Day {
             """;
 
     private final Scenario scenario;
+    private final Load load;
     private final Ledger ledger = new Ledger();
     private final AtomicInteger faults = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> troubles = new ArrayList<>();
 
-    private Day(Scenario scenario) {
+    private Day(Scenario scenario, Load load) {
         this.scenario = scenario;
+        this.load = load;
     }
 
-    /** Lives through it and tells what came of it. */
+    /** Lives through it, with the load that the scenario states, and tells what came of it. */
     static Outcome of(Scenario scenario) throws IOException, InterruptedException, LDAPException {
+        return of(scenario, (at, ledger, colleagues) -> {
+            try (Errands errands = new Errands(at, scenario, ledger)) {
+                if (!errands.run(colleagues, LOAD_AT_MOST)) {
+                    ledger.refused(scenario.requests() - ledger.answers() + " were not answered at all");
+                }
+            }
+        });
+    }
+
+    /** Lives through it with another load. */
+    static Outcome of(Scenario scenario, Load load) throws IOException, InterruptedException, LDAPException {
         Files.createDirectories(Path.of("target/faults"));
         Path folder = Files.createTempDirectory("faults");
         try (Installation installation = Installation.start(scenario, folder)) {
-            return new Day(scenario).live(installation);
+            return new Day(scenario, load).live(installation);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -63,11 +76,7 @@ final class Day {
         List<Thread> trouble =
                 scenario.faults().stream().map(fault -> begin(at, fault)).toList();
         long begun = System.nanoTime();
-        try (Errands errands = new Errands(at, scenario, ledger)) {
-            if (!errands.run(colleagues, LOAD_AT_MOST)) {
-                ledger.refused(scenario.requests() - ledger.answers() + " were not answered at all");
-            }
-        }
+        load.run(at, ledger, colleagues);
         long answered = System.nanoTime();
         over.countDown();
         for (Thread thread : trouble) {

@@ -37,6 +37,16 @@ interface Fault {
         };
     }
 
+    /** Ends one node after the other in order, puts the new version in its place and waits until it answers. */
+    static Fault upgradeNodes() {
+        return at -> at.nodes().forEach(node -> {
+            node.end();
+            node.install(Program.ofThisVersion());
+            node.start();
+            node.awaitAnswer();
+        });
+    }
+
     /** Restarts PostgreSQL without a checkpoint. */
     static Fault restartPostgres() {
         return at -> at.database().restartAtOnce();

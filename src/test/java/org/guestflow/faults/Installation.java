@@ -35,6 +35,7 @@ final class Installation implements AutoCloseable {
     private final MailSink mail;
     private final HeldPort directory;
     private final Optional<SmallDisk> disk;
+    private final Program program;
     private final List<Node> nodes;
     private boolean closed;
     private final HttpClient http = HttpClient.newBuilder()
@@ -47,11 +48,13 @@ final class Installation implements AutoCloseable {
         database = Database.start(folder);
         mail = MailSink.start();
         directory = HeldPort.before(TestLitware.directory().port());
+        program = scenario.upgraded() ? Program.ofAnEarlierVersion().orElseThrow() : Program.ofThisVersion();
         List<Integer> ports =
                 Stream.generate(FreePort::next).limit(scenario.nodes()).toList();
         nodes = IntStream.range(0, scenario.nodes())
                 .mapToObj(number -> new Node(
                         ports.get(number),
+                        program,
                         settings(scenario, ports.get(0)),
                         scenario.ownClocks() ? NodeClock.ofItsOwn() : Optional.empty(),
                         http))
@@ -63,7 +66,7 @@ final class Installation implements AutoCloseable {
         Installation installation = new Installation(scenario, folder);
         // Processes outlive whoever has started them and is ended.
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "ending"));
-        if (new Program().needsARehearsal()) {
+        if (installation.program.needsARehearsal()) {
             installation.nodes.get(0).start();
             installation.nodes.get(0).awaitAnswer();
             installation.nodes.get(0).end();

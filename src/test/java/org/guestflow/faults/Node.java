@@ -8,11 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The application as a process. Its port stays the same when it is started again. */
@@ -24,12 +27,14 @@ final class Node {
     private final Map<String, String> settings;
     private final Optional<NodeClock> clock;
     private final HttpClient http;
+    private Program program;
     private Process process;
     private long since;
     private boolean closed;
 
-    Node(int port, Map<String, String> settings, Optional<NodeClock> clock, HttpClient http) {
+    Node(int port, Program program, Map<String, String> settings, Optional<NodeClock> clock, HttpClient http) {
         this.port = port;
+        this.program = program;
         this.settings = Map.copyOf(settings);
         this.clock = clock;
         this.http = http;
@@ -44,6 +49,11 @@ final class Node {
         return since;
     }
 
+    /** Has it run another version from the next start on. */
+    synchronized void install(Program version) {
+        program = version;
+    }
+
     /** Starts it and does not wait. */
     synchronized void start() {
         if (closed) {
@@ -51,7 +61,7 @@ final class Node {
         }
         List<String> command =
                 new ArrayList<>(List.of(Program.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(new Program().command());
+        command.addAll(program.command());
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         command.add("--server.port=" + port);
         try {
@@ -94,6 +104,18 @@ final class Node {
     /** Ends it as a power failure does: nothing is told, nothing is finished. */
     synchronized void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** The most memory that it has held so far, in bytes, as Linux counts it. */
+    synchronized long peakMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it for good. */

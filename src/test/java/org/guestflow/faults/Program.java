@@ -18,15 +18,33 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Program {
 
-    private static final Path UNPACKED = Path.of("target/faults-application");
-    private static final Path CLASSES = UNPACKED.resolve("classes.jsa");
+    private static final Path PLACE = Path.of("target/faults-application");
 
-    private final Optional<Path> jar =
-            Optional.ofNullable(System.getProperty("guestflow.faults.jar")).map(Path::of);
+    private final Optional<Path> jar;
+    private final Path place;
+    private final Path classes;
+
+    private Program(Optional<Path> jar, String name) {
+        this.jar = jar;
+        place = PLACE.resolve(name);
+        classes = place.resolve("classes.jsa");
+    }
+
+    /** The one that is tried. */
+    static Program ofThisVersion() {
+        return new Program(
+                Optional.ofNullable(System.getProperty("guestflow.faults.jar")).map(Path::of), "this");
+    }
+
+    /** An earlier version's jar, to upgrade from; empty where none is given. */
+    static Optional<Program> ofAnEarlierVersion() {
+        return Optional.ofNullable(System.getProperty("guestflow.faults.earlier-jar"))
+                .map(earlier -> new Program(Optional.of(Path.of(earlier)), "earlier"));
+    }
 
     /** Forgets what an earlier build has left unpacked. */
     static void forget() {
-        FileSystemUtils.deleteRecursively(UNPACKED.toFile());
+        FileSystemUtils.deleteRecursively(PLACE.toFile());
     }
 
     /** The part of a command line that names the program. */
@@ -35,20 +53,20 @@ final class Program {
             return List.of("-cp", classPath(), "org.guestflow.Guestflow");
         }
         String unpacked = unpacked(jar.get()).toString();
-        return Files.exists(CLASSES)
-                ? List.of("-XX:SharedArchiveFile=" + CLASSES, "-Xshare:auto", "-jar", unpacked)
-                : List.of("-XX:ArchiveClassesAtExit=" + CLASSES, "-jar", unpacked);
+        return Files.exists(classes)
+                ? List.of("-XX:SharedArchiveFile=" + classes, "-Xshare:auto", "-jar", unpacked)
+                : List.of("-XX:ArchiveClassesAtExit=" + classes, "-jar", unpacked);
     }
 
     /** Whether the next start is to be followed by an orderly end, which writes down the classes. */
     boolean needsARehearsal() {
-        return jar.isPresent() && !Files.exists(CLASSES);
+        return jar.isPresent() && !Files.exists(classes);
     }
 
-    private static Path unpacked(Path jar) {
-        Path unpacked = UNPACKED.resolve(jar.getFileName());
+    private Path unpacked(Path packed) {
+        Path unpacked = place.resolve(packed.getFileName());
         if (!Files.exists(unpacked)) {
-            run(Stream.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", UNPACKED.toString()));
+            run(Stream.of("-Djarmode=tools", "-jar", packed.toString(), "extract", "--destination", place.toString()));
         }
         return unpacked;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** How programs call, and when they call again. */
 final class Programs {
@@ -26,6 +27,15 @@ final class Programs {
 
     HttpResponse<String> post(int port, String user, String path, String call, String body)
             throws IOException, InterruptedException {
+        return http.send(request(port, user, path, call, body), BodyHandlers.ofString());
+    }
+
+    /** Sends and does not wait. */
+    CompletableFuture<HttpResponse<String>> postLater(int port, String user, String path, String call, String body) {
+        return http.sendAsync(request(port, user, path, call, body), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(int port, String user, String path, String call, String body) {
         String credentials = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(PATIENCE)
@@ -36,7 +46,7 @@ final class Programs {
         if (call != null) {
             request.header("client-request-id", call);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return request.build();
     }
 
     /** As Graph's own clients do: too many calls and faults of the server are tried again, and so is a call that is still being served. */

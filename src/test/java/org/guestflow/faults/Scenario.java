@@ -19,6 +19,7 @@ import org.guestflow.faults.MailSink.Treatment;
  * @param faults what else goes wrong
  * @param smallDisk whether the database has a disk that can be filled
  * @param ownClocks whether the nodes have clocks of their own
+ * @param upgraded whether the nodes run an earlier version at first
  */
 record Scenario(
         String name,
@@ -30,19 +31,40 @@ record Scenario(
         Supplier<Treatment> treatments,
         List<Recurring> faults,
         boolean smallDisk,
-        boolean ownClocks) {
+        boolean ownClocks,
+        boolean upgraded) {
 
     private static final long SEED = 20_261_123;
 
     /** One with a friendly mail server and nothing that goes wrong yet. */
     static Scenario named(String name, int nodes, int invitations, int redemptions) {
         return new Scenario(
-                name, nodes, invitations, redemptions, 0, Map.of(), () -> Treatment.TAKE, List.of(), false, false);
+                name,
+                nodes,
+                invitations,
+                redemptions,
+                0,
+                Map.of(),
+                () -> Treatment.TAKE,
+                List.of(),
+                false,
+                false,
+                false);
     }
 
     Scenario adding(int people) {
         return new Scenario(
-                name, nodes, invitations, redemptions, people, settings, treatments, faults, smallDisk, ownClocks);
+                name,
+                nodes,
+                invitations,
+                redemptions,
+                people,
+                settings,
+                treatments,
+                faults,
+                smallDisk,
+                ownClocks,
+                upgraded);
     }
 
     Scenario with(Recurring... wrong) {
@@ -56,7 +78,8 @@ record Scenario(
                 treatments,
                 List.of(wrong),
                 smallDisk,
-                ownClocks);
+                ownClocks,
+                upgraded);
     }
 
     /** Treats one mail in a number of mails otherwise, drawn with a fixed seed. */
@@ -64,17 +87,62 @@ record Scenario(
         Random dice = new Random(SEED);
         Supplier<Treatment> drawn = () -> dice.nextInt(number) == 0 ? treatment : Treatment.TAKE;
         return new Scenario(
-                name, nodes, invitations, redemptions, additions, settings, drawn, faults, smallDisk, ownClocks);
+                name,
+                nodes,
+                invitations,
+                redemptions,
+                additions,
+                settings,
+                drawn,
+                faults,
+                smallDisk,
+                ownClocks,
+                upgraded);
     }
 
     Scenario onSmallDisk() {
         return new Scenario(
-                name, nodes, invitations, redemptions, additions, settings, treatments, faults, true, ownClocks);
+                name,
+                nodes,
+                invitations,
+                redemptions,
+                additions,
+                settings,
+                treatments,
+                faults,
+                true,
+                ownClocks,
+                upgraded);
     }
 
     Scenario withOwnClocks() {
         return new Scenario(
-                name, nodes, invitations, redemptions, additions, settings, treatments, faults, smallDisk, true);
+                name,
+                nodes,
+                invitations,
+                redemptions,
+                additions,
+                settings,
+                treatments,
+                faults,
+                smallDisk,
+                true,
+                upgraded);
+    }
+
+    Scenario beginningWithAnEarlierVersion() {
+        return new Scenario(
+                name,
+                nodes,
+                invitations,
+                redemptions,
+                additions,
+                settings,
+                treatments,
+                faults,
+                smallDisk,
+                ownClocks,
+                true);
     }
 
     int requests() {
