@@ -84,7 +84,7 @@ final class Day {
         }
         boolean quiet = isQuiet(jdbc);
         long settled = System.nanoTime();
-        evidence.write(ledger, at.mail().received());
+        evidence.write(ledger, at.mail().received(), at.mishaps());
         return new Outcome(
                 scenario,
                 ledger,

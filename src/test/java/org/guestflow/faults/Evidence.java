@@ -1,6 +1,8 @@
 package org.guestflow.faults;
 
+import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,8 @@ final class Evidence {
                         "CREATE TABLE faults.acknowledged (mail text PRIMARY KEY, invitation uuid NOT NULL)",
                         "CREATE TABLE faults.redeemed (mail text)",
                         "CREATE TABLE faults.added (request uuid)",
-                        "CREATE TABLE faults.received (message_id text, recipient text, link text)",
+                        "CREATE TABLE faults.received (message_id text, recipient text, link text, at timestamptz, cut boolean)",
+                        "CREATE TABLE faults.mishap (begun timestamptz, ended timestamptz)",
                         "CREATE INDEX ON faults.received (message_id, recipient)",
                         """
                         CREATE VIEW faults.notice AS
@@ -33,7 +36,7 @@ final class Evidence {
     }
 
     /** After the load. */
-    void write(Ledger ledger, Collection<ReceivedMail> received) {
+    void write(Ledger ledger, Collection<ReceivedMail> received, List<Mishap> mishaps) {
         insert(
                 "INSERT INTO faults.acknowledged SELECT * FROM unnest(:first, :second)",
                 ledger.invitations().keySet().toArray(String[]::new),
@@ -46,7 +49,11 @@ final class Evidence {
                         "requests",
                         ledger.additions().stream().map(UUID::fromString).toArray(UUID[]::new))
                 .update();
-        jdbc.sql("INSERT INTO faults.received SELECT * FROM unnest(:ids, :recipients, :links)")
+        insert(
+                "INSERT INTO faults.mishap SELECT * FROM unnest(:first, :second)",
+                mishaps.stream().map(mishap -> Timestamp.from(mishap.begun())).toArray(Timestamp[]::new),
+                mishaps.stream().map(mishap -> Timestamp.from(mishap.ended())).toArray(Timestamp[]::new));
+        jdbc.sql("INSERT INTO faults.received SELECT * FROM unnest(:ids, :recipients, :links, :times, :cuts)")
                 .param("ids", received.stream().map(ReceivedMail::messageId).toArray(String[]::new))
                 .param(
                         "recipients",
@@ -54,6 +61,10 @@ final class Evidence {
                 .param(
                         "links",
                         received.stream().map(mail -> mail.link().orElse(null)).toArray(String[]::new))
+                .param(
+                        "times",
+                        received.stream().map(mail -> Timestamp.from(mail.at())).toArray(Timestamp[]::new))
+                .param("cuts", received.stream().map(ReceivedMail::cut).toArray(Boolean[]::new))
                 .update();
         jdbc.sql("ANALYZE").update();
     }

@@ -24,7 +24,7 @@ interface Fault {
                     .forever()
                     .until(() -> at.nodes().stream().allMatch(Node::answers));
             Node node = at.longestRunning().orElseThrow();
-            node.kill();
+            at.suffer(installation -> node.kill());
             node.start();
         };
     }
@@ -32,7 +32,7 @@ interface Fault {
     /** Kills all nodes at the same moment and starts them again. */
     static Fault killAllNodes() {
         return at -> {
-            at.nodes().forEach(Node::kill);
+            at.suffer(installation -> installation.nodes().forEach(Node::kill));
             at.nodes().forEach(Node::start);
         };
     }
@@ -49,21 +49,23 @@ interface Fault {
 
     /** Restarts PostgreSQL without a checkpoint. */
     static Fault restartPostgres() {
-        return at -> at.database().restartAtOnce();
+        return at -> at.suffer(installation -> installation.database().restartAtOnce());
     }
 
     /** Cuts every connection to PostgreSQL. */
     static Fault cutConnections() {
-        return at -> at.database().cutConnections();
+        return at -> at.suffer(installation -> installation.database().cutConnections());
     }
 
     /** Stops a node for a while. */
     static Fault pauseANode(Duration time) {
         return at -> {
             Node node = at.longestRunning().orElseThrow();
-            node.pause();
-            last(time);
-            node.goOn();
+            at.suffer(installation -> {
+                node.pause();
+                last(time);
+                node.goOn();
+            });
         };
     }
 
@@ -79,10 +81,12 @@ interface Fault {
     /** Fills the database's disk for a while; PostgreSQL, which ends itself where it cannot write its log, is started again as an init system would. */
     static Fault fillDisk(Duration time) {
         return at -> {
-            at.disk().fill();
-            last(time);
-            at.disk().clear();
-            at.database().startAgain();
+            at.suffer(installation -> {
+                installation.disk().fill();
+                last(time);
+                installation.disk().clear();
+                installation.database().startAgain();
+            });
         };
     }
 
@@ -90,9 +94,11 @@ interface Fault {
     static Fault moveClock(String offset, Duration time) {
         return at -> {
             NodeClock clock = at.nodes().get(0).clock().orElseThrow();
-            clock.set(offset);
-            last(time);
-            clock.set("+0");
+            at.suffer(installation -> {
+                clock.set(offset);
+                last(time);
+                clock.set("+0");
+            });
         };
     }
 

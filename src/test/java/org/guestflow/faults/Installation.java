@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guestflow.demo.TestLitware;
@@ -37,6 +40,8 @@ final class Installation implements AutoCloseable {
     private final Optional<SmallDisk> disk;
     private final Program program;
     private final List<Node> nodes;
+    private final List<Mishap> mishaps = new CopyOnWriteArrayList<>();
+    private final Clock clock = Clock.systemUTC();
     private boolean closed;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -116,6 +121,18 @@ final class Installation implements AutoCloseable {
 
     HttpClient http() {
         return http;
+    }
+
+    /** Lets a fault come about and notes when. */
+    void suffer(Fault fault) throws IOException, InterruptedException {
+        Instant begun = clock.instant();
+        fault.happen(this);
+        mishaps.add(new Mishap(begun, clock.instant()));
+    }
+
+    /** What has come about so far. */
+    List<Mishap> mishaps() {
+        return mishaps;
     }
 
     /** The node that has been running longest of those that answer; empty where none does. */

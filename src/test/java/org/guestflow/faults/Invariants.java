@@ -27,6 +27,7 @@ final class Invariants {
                 oneAccountPerAddress(),
                 oneMailPerInvitation(),
                 copiesAreAlike(),
+                copiesHaveReason(),
                 mailHasNotice(),
                 guestHasGround(),
                 accessHasConsent(),
@@ -158,6 +159,22 @@ final class Invariants {
     static Invariant copiesAreAlike() {
         return new Invariant("all copies of a mail have one link", Kind.DOUBLED, """
                 SELECT recipient FROM faults.received GROUP BY message_id, recipient HAVING count(DISTINCT coalesce(link, '')) > 1
+                """);
+    }
+
+    /** What the server answered is recorded at once: three seconds are a busy machine's. */
+    static Invariant copiesHaveReason() {
+        return new Invariant(
+                "a mail comes once more only where a fault came about between the server's answer and its recording",
+                Kind.DOUBLED,
+                """
+                WITH copies AS (
+                    SELECT recipient, at, cut, lead(at) OVER (PARTITION BY message_id, recipient ORDER BY at) AS next FROM faults.received)
+                SELECT recipient || ' ' || at || ' and ' || next FROM copies
+                WHERE next IS NOT NULL AND NOT cut
+                  AND NOT EXISTS (
+                      SELECT FROM faults.mishap m
+                      WHERE m.begun <= copies.at + interval '3 s' AND m.ended >= copies.at - interval '1 s')
                 """);
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ final class MailSink implements AutoCloseable {
     private final Queue<ReceivedMail> received = new ConcurrentLinkedQueue<>();
     private final Map<String, String> links = new ConcurrentHashMap<>();
     private final Map<String, List<String>> codes = new ConcurrentHashMap<>();
+    private final Clock clock = Clock.systemUTC();
     private final AtomicInteger hungUp = new AtomicInteger();
     private volatile Supplier<Treatment> treatments = () -> Treatment.TAKE;
 
@@ -112,8 +114,8 @@ final class MailSink implements AutoCloseable {
         }
     }
 
-    private void keep(String recipient, String text) {
-        ReceivedMail mail = ReceivedMail.read(recipient, text);
+    private void keep(String recipient, String text, boolean cut) {
+        ReceivedMail mail = ReceivedMail.read(recipient, text, clock.instant(), cut);
         mail.link().ifPresent(link -> links.put(recipient, link));
         mail.code()
                 .filter(code -> !codesFor(recipient).contains(code))
@@ -182,11 +184,11 @@ final class MailSink implements AutoCloseable {
             switch (treatment) {
                 case HANG -> waitForTheClientToGo();
                 case TAKE_AND_CUT -> {
-                    keep(recipient, text.toString());
+                    keep(recipient, text.toString(), true);
                     throw new IOException("cut before the answer");
                 }
                 default -> {
-                    keep(recipient, text.toString());
+                    keep(recipient, text.toString(), false);
                     say("250 2.0.0 taken");
                 }
             }
