@@ -24,16 +24,23 @@ class JdbcOrganisations {
             FROM organisation o
             """;
 
-    private final JdbcClient jdbc;
+    /** No domain is empty. */
+    private static final List<String> HOST = List.of("");
 
-    JdbcOrganisations(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final OrganisationMemory memory;
+
+    JdbcOrganisations(JdbcClient jdbc, OrganisationMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     Optional<Organisation> findHost() {
-        return jdbc.sql(SELECT + "WHERE o.kind = 'host'")
-                .query(JdbcOrganisations::organisation)
-                .optional();
+        return memory.find(
+                HOST,
+                () -> jdbc.sql(SELECT + "WHERE o.kind = 'host'")
+                        .query(JdbcOrganisations::organisation)
+                        .optional());
     }
 
     Organisation host() {
@@ -49,12 +56,14 @@ class JdbcOrganisations {
 
     /** Finds the owner of the longest of these domains that is recorded. */
     Optional<Organisation> findByDomains(List<String> domains) {
-        return jdbc.sql(
-                        SELECT
-                                + "JOIN organisation_domain f ON f.organisation_id = o.id WHERE f.domain IN (:domains) ORDER BY length(f.domain) DESC LIMIT 1")
-                .param("domains", domains)
-                .query(JdbcOrganisations::organisation)
-                .optional();
+        return memory.find(
+                domains,
+                () -> jdbc.sql(
+                                SELECT
+                                        + "JOIN organisation_domain f ON f.organisation_id = o.id WHERE f.domain IN (:domains) ORDER BY length(f.domain) DESC LIMIT 1")
+                        .param("domains", domains)
+                        .query(JdbcOrganisations::organisation)
+                        .optional());
     }
 
     Set<DomainName> domains() {
@@ -64,6 +73,7 @@ class JdbcOrganisations {
     }
 
     void insert(Organisation organisation, String kind) {
+        memory.forget();
         jdbc.sql("""
                 INSERT INTO organisation (id, kind, display_name, default_language, privacy_statement_url, logo_url)
                 VALUES (:id, :kind, :displayName, :language, :privacyStatementUrl, :logoUrl)
@@ -79,6 +89,7 @@ class JdbcOrganisations {
     }
 
     void rename(OrganisationId id, String displayName) {
+        memory.forget();
         jdbc.sql("UPDATE organisation SET display_name = :displayName WHERE id = :id")
                 .param("id", id.value())
                 .param("displayName", displayName)
@@ -86,6 +97,7 @@ class JdbcOrganisations {
     }
 
     void deletePartner(OrganisationId id) {
+        memory.forget();
         jdbc.sql("DELETE FROM organisation WHERE id = :id AND kind = 'partner'")
                 .param("id", id.value())
                 .update();

@@ -23,15 +23,15 @@ public class Asking {
      * @param inviter on whose behalf
      * @param request what is asked for
      * @return the new invitation; the open one where there is one for the same address and target, be it since this moment
-     * @throws RuleViolation naming the rule that refuses it, be it since this moment; nothing is written then
+     * @throws RuleViolation naming the rule that refuses it; nothing is written then
      */
     public RequestId ask(User inviter, InvitationRequest request) throws RuleViolation {
         try {
-            return invitations.request(inviter, request);
-        } catch (AlreadyRequested atTheSameMoment) {
-            return atTheSameMoment.first();
-        } catch (RequestRefused sinceTheCheck) {
-            throw sinceTheCheck.violation();
+            return invitations.requestAlone(inviter, request);
+        } catch (AlreadyRequested already) {
+            return already.first();
+        } catch (RequestRefused refused) {
+            throw refused.violation();
         }
     }
 }

@@ -52,7 +52,7 @@ public class Invitations {
     }
 
     /**
-     * Asks for an invitation, as a start of the process over any other interface does.
+     * Asks for an invitation, as a start of the process over any other interface does, in a transaction that goes on whatever comes of it.
      *
      * @param inviter on whose behalf; was authenticated when this was asked for
      * @param request what is asked for
@@ -65,6 +65,23 @@ public class Invitations {
         Optional<RequestId> open =
                 invitations.findOpen(checked.invitee(), checked.target()).map(Invitation::id);
         return open.isPresent() ? open.get() : process.start(inviter.mail(), request);
+    }
+
+    /**
+     * Asks for an invitation as the only thing that its transaction does, so that the process alone checks; but for lists, which reach the process as text.
+     *
+     * @param inviter on whose behalf; was authenticated when this was asked for
+     * @param request what is asked for
+     * @return the new invitation
+     * @throws RuleViolation naming the rule that refuses it; nothing is written then
+     * @throws org.guestflow.engine.RequestRefused with the rule that refuses it; the transaction is over then
+     * @throws org.guestflow.engine.AlreadyRequested where one is open for the same address and target; the transaction is over then
+     */
+    RequestId requestAlone(User inviter, InvitationRequest request) throws RuleViolation {
+        if (!request.ccRecipients().isEmpty() || !request.invitedUserSponsors().isEmpty()) {
+            return request(inviter, request);
+        }
+        return process.start(inviter.mail(), request);
     }
 
     /**
