@@ -43,7 +43,13 @@ final class GuestBrowser {
      * @return where it redirects to; empty where it does not
      */
     String submit(int port, Document page, Map<String, String> filledIn) throws IOException, InterruptedException {
-        Element form = page.selectFirst("form#continue");
+        return submit(port, page, "continue", filledIn);
+    }
+
+    /** Sends another form of the page, named by its id. */
+    String submit(int port, Document page, String id, Map<String, String> filledIn)
+            throws IOException, InterruptedException {
+        Element form = page.selectFirst("form#" + id);
         if (form == null) {
             return "";
         }

@@ -77,6 +77,9 @@ final class Redeeming implements Errand {
     private String prove(int port, String link) throws IOException, InterruptedException {
         Optional<String> code = code();
         if (code.isEmpty()) {
+            if (waitingSince != 0) {
+                browser.submit(port, browser.open(port, link + "/passcode"), "send-again", Map.of());
+            }
             waitingSince = System.nanoTime();
             return "";
         }
