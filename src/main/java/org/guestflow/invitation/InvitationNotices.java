@@ -74,6 +74,12 @@ class InvitationNotices {
         toInviter(invitation, NoticeKind.NEW_LINK_REQUESTED, invitation.linkVersion(), content(invitation));
     }
 
+    /** Once for each link, whose reminders may be returned too. The first of its kind is left for an address that is refused at once. */
+    void tellInviterOfBounce(Invitation invitation) {
+        long generation = invitation.linkVersion() + 1L;
+        toInviter(invitation, NoticeKind.INVITATION_UNDELIVERABLE, generation, content(invitation));
+    }
+
     private void toGuest(Invitation invitation, NoticeKind kind, int reminder) {
         Map<String, String> content = content(invitation);
         invitation.message().ifPresent(text -> content.put("message", text));

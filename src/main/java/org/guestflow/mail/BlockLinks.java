@@ -1,66 +1,29 @@
 package org.guestflow.mail;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.BaseUrl;
-import org.guestflow.shared.KeyRing;
 import org.springframework.stereotype.Component;
 
-/** Makes and reads the links by which a recipient blocks further invitations: base64url(notice id, HMAC-SHA-256), so that the address itself stands in no URL. */
+/** Makes and reads the links by which a recipient blocks further invitations; the address itself stands in no URL. */
 @Component
 class BlockLinks {
 
     private static final String PURPOSE = "block-invitations";
-    private static final int SIGNED_BYTES = 2 * Long.BYTES;
-    private static final int SIGNATURE_BYTES = 32;
 
-    private final KeyRing keys;
+    private final NoticeSeals seals;
     private final BaseUrl baseUrl;
 
-    BlockLinks(KeyRing keys, BaseUrl baseUrl) {
-        this.keys = keys;
+    BlockLinks(NoticeSeals seals, BaseUrl baseUrl) {
+        this.seals = seals;
         this.baseUrl = baseUrl;
     }
 
     String url(UUID notice) {
-        byte[] signed = bytes(notice);
-        byte[] token = ByteBuffer.allocate(SIGNED_BYTES + SIGNATURE_BYTES)
-                .put(signed)
-                .put(keys.sign(PURPOSE, signed))
-                .array();
-        return baseUrl.link("/block/" + Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+        return baseUrl.link("/block/" + seals.seal(PURPOSE, notice));
     }
 
     Optional<UUID> read(String token) {
-        byte[] bytes = decode(token);
-        if (bytes.length != SIGNED_BYTES + SIGNATURE_BYTES) {
-            return Optional.empty();
-        }
-        byte[] signed = new byte[SIGNED_BYTES];
-        byte[] signature = new byte[SIGNATURE_BYTES];
-        ByteBuffer.wrap(bytes).get(signed).get(signature);
-        return keys.isSigned(PURPOSE, signed, signature) ? Optional.of(uuid(signed)) : Optional.empty();
-    }
-
-    private static byte[] decode(String token) {
-        try {
-            return Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(SIGNED_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
-    private static UUID uuid(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
+        return seals.open(PURPOSE, token);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.Map;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
+import org.guestflow.mail.bounce.ReturnedMail;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.EmailAddress;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Composer {
     private final MailTexts texts;
     private final MailTemplates templates;
     private final Organisations organisations;
+    private final BounceReferences references;
     private final BaseUrl baseUrl;
     private final String from;
 
@@ -34,12 +36,14 @@ class Composer {
             MailTexts texts,
             MailTemplates templates,
             Organisations organisations,
+            BounceReferences references,
             BaseUrl baseUrl,
             MailSettings settings) {
         this.values = values;
         this.texts = texts;
         this.templates = templates;
         this.organisations = organisations;
+        this.references = references;
         this.baseUrl = baseUrl;
         this.from = settings.from().orElse("guestflow@" + baseUrl.value().getHost());
     }
@@ -63,6 +67,7 @@ class Composer {
             message.setSentDate(Date.from(claimed.queuedAt()));
             message.setHeader("Content-Language", language);
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader(ReturnedMail.REFERENCE_HEADER, references.of(claimed.id()));
             if (shown.get("blockLink") instanceof String link) {
                 message.setHeader("List-Unsubscribe", "<" + link + ">");
             }

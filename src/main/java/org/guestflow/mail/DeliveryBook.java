@@ -140,14 +140,7 @@ class DeliveryBook {
                 outcome);
     }
 
-    private void tell(Delivery delivery) {
-        String reason = delivery.serverAnswer().orElse("");
-        listeners.orderedStream().forEach(listener -> {
-            if (delivery.state() == DeliveryState.FAILED) {
-                listener.failed(delivery.request(), delivery.kind(), reason);
-            } else {
-                listener.undeliverable(delivery.request(), delivery.kind(), reason);
-            }
-        });
+    private void tell(UnreportedFailure failure) {
+        listeners.orderedStream().forEach(failure::tell);
     }
 }

@@ -25,4 +25,13 @@ public interface DeliveryListener {
      * @param reason what the server answered, without address or link
      */
     void undeliverable(RequestId request, NoticeKind kind, String reason);
+
+    /**
+     * A mail that had been taken was returned. Whoever has the mail can have made the report, so that nothing should end by it.
+     *
+     * @param request the request that the mail was about
+     * @param kind which mail
+     * @param reason what the report says, without address or link
+     */
+    void bounced(RequestId request, NoticeKind kind, String reason);
 }

@@ -123,7 +123,7 @@ class JdbcNotices {
     }
 
     /** Takes the failure that has yet to be reported; empty where there is none. */
-    Optional<Delivery> takeUnreported(SendingRound round) {
+    Optional<UnreportedFailure> takeUnreported(SendingRound round) {
         return jdbc.sql("""
                         UPDATE notice SET unreported = false
                         WHERE id = :id AND attempts_before = :before AND unreported
@@ -131,7 +131,7 @@ class JdbcNotices {
                         """)
                 .param("id", round.notice())
                 .param("before", round.attemptsBefore())
-                .query((row, number) -> delivery(row))
+                .query((row, number) -> failure(row))
                 .optional();
     }
 
@@ -203,6 +203,16 @@ class JdbcNotices {
                 row.getTimestamp("state_since").toInstant(),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("server_answer")));
+    }
+
+    private static UnreportedFailure failure(ResultSet row) throws SQLException {
+        Delivery delivery = delivery(row);
+        return new UnreportedFailure(
+                delivery.request(),
+                delivery.kind(),
+                delivery.state(),
+                row.getBoolean("bounced"),
+                delivery.serverAnswer().orElse(""));
     }
 
     private static RequestId request(ResultSet row) throws SQLException {

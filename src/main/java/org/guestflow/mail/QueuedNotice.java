@@ -27,4 +27,8 @@ record QueuedNotice(
     boolean isToAddressee() {
         return recipient.equals(notice.recipient());
     }
+
+    SendingRound round() {
+        return new SendingRound(id, attempt - attemptOfRound);
+    }
 }

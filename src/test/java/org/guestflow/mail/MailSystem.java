@@ -134,6 +134,14 @@ final class MailSystem implements AutoCloseable {
             words.add("undeliverable " + request + " " + kind + " " + reason);
         }
 
+        @Override
+        public void bounced(RequestId request, NoticeKind kind, String reason) {
+            if (deafOnce.remove(request)) {
+                throw new IllegalStateException("the process is busy");
+            }
+            words.add("bounced " + request + " " + kind + " " + reason);
+        }
+
         List<String> about(RequestId request) {
             return words.stream()
                     .filter(word -> word.contains(request.toString()))

@@ -20,6 +20,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "guestflow.webhooks.lease=5s",
                         "guestflow.webhooks.retry-after=100ms,200ms,400ms")
                 .applyTo(context);
+        // Read at the start, and then when a test asks for it.
+        TestPropertyValues.of(ReturnAddress.opened().settings("10m")).applyTo(context);
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url",
                         TestPostgres.newDatabase(),

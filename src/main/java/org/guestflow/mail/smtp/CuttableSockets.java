@@ -7,7 +7,7 @@ import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /** Makes a connection's sockets and can close them while another thread reads or writes: the only thing that ends a read from a server that drips. */
-final class CuttableSockets extends SocketFactory {
+public final class CuttableSockets extends SocketFactory {
 
     private Socket current;
     private boolean cut;
@@ -21,7 +21,8 @@ final class CuttableSockets extends SocketFactory {
         return current;
     }
 
-    synchronized void cut() {
+    /** Closes the socket that was made last and makes no more. */
+    public synchronized void cut() {
         cut = true;
         if (current != null) {
             try {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.guestflow.shared.EmailAddress;
 
 /** Makes what a mail server says fit to be kept and shown: one short line without addresses and links. */
-final class ServerWords {
+public final class ServerWords {
 
     private static final int LONGEST = 200;
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?|ftp)://\\S*|\\bwww\\.\\S+");
@@ -14,7 +14,14 @@ final class ServerWords {
 
     private ServerWords() {}
 
-    static String of(String said, EmailAddress recipient) {
+    /**
+     * Makes one line.
+     *
+     * @param said what the server said; null where it said nothing
+     * @param recipient whose address must not stand in it, nor its local part
+     * @return at most 200 printable ASCII characters
+     */
+    public static String of(String said, EmailAddress recipient) {
         if (said == null) {
             return "";
         }
