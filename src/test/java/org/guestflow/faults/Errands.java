@@ -17,7 +17,7 @@ final class Errands implements AutoCloseable {
 
     static final int PEOPLE_PER_ADDITION = 10;
 
-    private static final int THREADS = 16;
+    private static final int THREADS = Integer.getInteger("guestflow.faults.callers", 16);
     private static final int AT_ONCE = 200;
     private static final Duration AFTER_SILENCE = Duration.ofMillis(500);
 
