@@ -1,0 +1,27 @@
+package org.guestflow.graph.user;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.guestflow.identity.SecondFactor;
+
+/**
+ * A second factor, as Microsoft Graph's clients read it.
+ *
+ * @param type {@code #microsoft.graph.softwareOathAuthenticationMethod} or {@code #microsoft.graph.fido2AuthenticationMethod}
+ * @param id its id
+ * @param createdDateTime since when it counts
+ * @param lastUsedDateTime when it was last used; absent where only at its registration
+ */
+record AuthenticationMethodResource(
+        @JsonProperty("@odata.type") String type, String id, Instant createdDateTime, Instant lastUsedDateTime) {
+
+    static AuthenticationMethodResource of(SecondFactor factor) {
+        return new AuthenticationMethodResource(
+                switch (factor.kind()) {
+                    case AUTHENTICATOR_APP -> "#microsoft.graph.softwareOathAuthenticationMethod";
+                },
+                factor.id().toString(),
+                factor.registeredAt(),
+                factor.lastUsedAt().orElse(null));
+    }
+}
