@@ -9,15 +9,20 @@ import java.util.UUID;
  *
  * @param id its id
  * @param kind what it is
+ * @param name how its user names it; empty where there is nothing to tell apart
  * @param registeredAt since when it counts
  * @param lastUsedAt when it was last used; empty where only at its registration
  */
-public record SecondFactor(UUID id, Kind kind, Instant registeredAt, Optional<Instant> lastUsedAt) {
+public record SecondFactor(
+        UUID id, Kind kind, Optional<String> name, Instant registeredAt, Optional<Instant> lastUsedAt) {
 
     /** What there is. */
     public enum Kind {
         /** An app that shows a new code each half minute (TOTP, RFC 6238). */
-        AUTHENTICATOR_APP("authenticator app");
+        AUTHENTICATOR_APP("authenticator app"),
+
+        /** A key of Web Authentication, on a device or a security key. */
+        PASSKEY("passkey");
 
         private final String words;
 

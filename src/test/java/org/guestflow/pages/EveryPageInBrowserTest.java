@@ -62,9 +62,14 @@ class EveryPageInBrowserTest {
             "panel/requests/decisions",
             "redemption/parts");
 
-    /** Pages on the way to and from an organisation's provider, which {@code SignInElsewhereInBrowserTest} opens, and Swagger UI's, which {@code ApiDescriptionTest} opens. */
+    /** Pages on the way to and from an organisation's provider, which {@code SignInElsewhereInBrowserTest} opens, Swagger UI's, which {@code ApiDescriptionTest} opens, and the one for a passkey, which {@code PasskeyInBrowserTest} opens. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "sign-in-elsewhere", "sign-in-refused", "sign-out-elsewhere", "redemption/elsewhere", "graph/description");
+            "sign-in-elsewhere",
+            "sign-in-refused",
+            "sign-out-elsewhere",
+            "redemption/elsewhere",
+            "graph/description",
+            "panel/security/passkey");
 
     /** The pages of administration, which {@code AdministrationInBrowserTest} opens. */
     private static final String ADMINISTRATION = "panel/administration/";

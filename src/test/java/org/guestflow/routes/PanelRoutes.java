@@ -55,6 +55,8 @@ final class PanelRoutes {
                 action(security + "/authenticator", SIGNED_IN).isNotTriedAs(SIGNED_IN),
                 page(security + "/authenticator", SIGNED_IN).grants(302),
                 action(security + "/authenticator/code", SIGNED_IN),
+                page(security + "/passkey", SIGNED_IN),
+                action(security + "/passkey", SIGNED_IN),
                 action(security + "/recovery-codes", SIGNED_IN),
                 page(security + FACTOR, security + none),
                 action(security + FACTOR, security + none));

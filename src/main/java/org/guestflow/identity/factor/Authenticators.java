@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.apache.commons.codec.binary.Base32;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
 import org.guestflow.identity.AuthenticatorKey;
-import org.guestflow.identity.SecondFactor;
 import org.guestflow.shared.KeyRing;
 import org.guestflow.shared.Seal;
 import org.guestflow.shared.UserId;
@@ -37,10 +35,6 @@ class Authenticators {
         this.organisations = organisations;
         this.seal = new Seal(keys, "authenticator-app");
         this.clock = clock;
-    }
-
-    List<SecondFactor> of(UserId user) {
-        return stored.registered(user);
     }
 
     void begin(UserId user) {

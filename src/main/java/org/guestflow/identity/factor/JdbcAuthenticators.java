@@ -30,6 +30,7 @@ class JdbcAuthenticators {
                 .query((row, number) -> new SecondFactor(
                         row.getObject("id", UUID.class),
                         SecondFactor.Kind.AUTHENTICATOR_APP,
+                        Optional.empty(),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getObject("last_used_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))

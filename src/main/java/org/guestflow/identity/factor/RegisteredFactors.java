@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RegisteredFactors implements SecondFactors, ProofListener {
 
-    private static final int MOST = 10;
-
+    private final FactorList list;
     private final Authenticators authenticators;
+    private final JdbcPasskeys passkeys;
     private final RecoveryCodes recoveryCodes;
     private final FactorTries tries;
     private final OpenSessions sessions;
@@ -31,13 +31,17 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     private final TransactionTemplate transaction;
 
     RegisteredFactors(
+            FactorList list,
             Authenticators authenticators,
+            JdbcPasskeys passkeys,
             RecoveryCodes recoveryCodes,
             FactorTries tries,
             OpenSessions sessions,
             FactorTrail trail,
             PlatformTransactionManager transactions) {
+        this.list = list;
         this.authenticators = authenticators;
+        this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.tries = tries;
         this.sessions = sessions;
@@ -48,7 +52,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     @Override
     @Transactional(readOnly = true)
     public List<SecondFactor> of(UserId user) {
-        return authenticators.of(user);
+        return list.of(user);
     }
 
     @Override
@@ -60,13 +64,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     @Override
     @Transactional(rollbackFor = RuleViolation.class)
     public void beginAuthenticator(User user) throws RuleViolation {
-        if (of(user.id()).size() >= MOST) {
-            throw new RuleViolation(
-                    "TooManyFactors",
-                    RuleViolation.Kind.CONFLICT,
-                    "You have registered " + MOST + " second factors.",
-                    "Remove one that you do not use any more.");
-        }
+        list.refuseBeyondMost(user.id());
         authenticators.begin(user.id());
     }
 
@@ -139,7 +137,10 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
                 .filter(one -> one.id().equals(factor))
                 .findFirst()
                 .orElseThrow(RegisteredFactors::unknown);
-        authenticators.remove(user.id(), factor);
+        switch (removed.kind()) {
+            case AUTHENTICATOR_APP -> authenticators.remove(user.id(), factor);
+            case PASSKEY -> passkeys.delete(factor, user.id());
+        }
         if (of(user.id()).isEmpty()) {
             recoveryCodes.removeAll(user.id());
         }
@@ -165,6 +166,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     private void removeAll(UserId user, UserId actor) {
         List<String> methods = of(user).stream().map(one -> one.kind().words()).toList();
         authenticators.removeAll(user);
+        passkeys.deleteAll(user);
         recoveryCodes.removeAll(user);
         tries.succeeded(user);
         trail.reset(user, actor, methods);

@@ -27,7 +27,9 @@ class SecondFactorDemand {
     /** Asks; {@code shownBefore} where he has shown it in this session, but too long ago. */
     void make(SecondFactorNeed need, boolean shownBefore, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String page = need == SecondFactorNeed.REGISTER ? SecondFactorGate.REGISTRATION : SecondFactorController.PAGE;
+        String page = need == SecondFactorNeed.REGISTER && !shownBefore
+                ? SecondFactorGate.REGISTRATION
+                : SecondFactorController.PAGE;
         if (PageSecurity.wantsPage(request) && !request.getRequestURI().startsWith("/camunda/api/")) {
             requests.saveRequest(toComeBackTo(request), response);
             response.setStatus(HttpStatus.SEE_OTHER.value());

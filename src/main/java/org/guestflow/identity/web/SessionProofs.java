@@ -26,9 +26,17 @@ class SessionProofs implements SecondFactorProof {
 
     @Override
     public void keep(User user, HttpServletRequest request) {
+        keepSince(user, Optional.empty(), request);
+    }
+
+    /** Keeps that the user has shown it elsewhere, which may have been a while ago (claim {@code auth_time}): then it is no fresh proof. */
+    void keepSince(User user, Optional<Instant> elsewhereAt, HttpServletRequest request) {
+        Instant now = clock.instant();
         request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(ATTRIBUTE + user.id(), clock.instant());
+        request.getSession()
+                .setAttribute(
+                        ATTRIBUTE + user.id(), elsewhereAt.filter(now::isAfter).orElse(now));
     }
 
     /** Tells whether the user has shown a second factor in this session. */
