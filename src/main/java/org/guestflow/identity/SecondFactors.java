@@ -19,6 +19,14 @@ public interface SecondFactors {
     List<SecondFactor> of(UserId user);
 
     /**
+     * Tells whether policy asks for a second factor of a user.
+     *
+     * @param user the user
+     * @return true where his sign-in needs one, whether he has one or not
+     */
+    boolean isRequired(User user);
+
+    /**
      * Counts a user's recovery codes that have not been used.
      *
      * @param user the user

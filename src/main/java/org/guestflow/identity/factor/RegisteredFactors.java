@@ -10,6 +10,7 @@ import org.guestflow.identity.OpenSessions;
 import org.guestflow.identity.SecondFactor;
 import org.guestflow.identity.SecondFactors;
 import org.guestflow.identity.signin.TooManyFailures;
+import org.guestflow.policy.SecondFactorPolicy;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     private final Authenticators authenticators;
     private final JdbcPasskeys passkeys;
     private final RecoveryCodes recoveryCodes;
+    private final SecondFactorPolicy policy;
     private final FactorTries tries;
     private final OpenSessions sessions;
     private final FactorTrail trail;
@@ -35,6 +37,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
             Authenticators authenticators,
             JdbcPasskeys passkeys,
             RecoveryCodes recoveryCodes,
+            SecondFactorPolicy policy,
             FactorTries tries,
             OpenSessions sessions,
             FactorTrail trail,
@@ -43,6 +46,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         this.authenticators = authenticators;
         this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
+        this.policy = policy;
         this.tries = tries;
         this.sessions = sessions;
         this.trail = trail;
@@ -53,6 +57,12 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     @Transactional(readOnly = true)
     public List<SecondFactor> of(UserId user) {
         return list.of(user);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isRequired(User user) {
+        return policy.requires(user);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.guestflow.identity.factor;
 
 import org.guestflow.directory.User;
 import org.guestflow.identity.SecondFactors;
-import org.guestflow.policy.SecondFactorPolicy;
 import org.springframework.stereotype.Component;
 
 /** Tells whose sign-in needs a second factor: whoever has one is asked for it, whether policy wants it or not. */
@@ -10,11 +9,9 @@ import org.springframework.stereotype.Component;
 public class SecondFactorNeeds {
 
     private final SecondFactors factors;
-    private final SecondFactorPolicy policy;
 
-    SecondFactorNeeds(SecondFactors factors, SecondFactorPolicy policy) {
+    SecondFactorNeeds(SecondFactors factors) {
         this.factors = factors;
-        this.policy = policy;
     }
 
     /**
@@ -27,6 +24,6 @@ public class SecondFactorNeeds {
         if (!factors.of(user.id()).isEmpty()) {
             return SecondFactorNeed.SHOW;
         }
-        return policy.requires(user) ? SecondFactorNeed.REGISTER : SecondFactorNeed.NONE;
+        return factors.isRequired(user) ? SecondFactorNeed.REGISTER : SecondFactorNeed.NONE;
     }
 }

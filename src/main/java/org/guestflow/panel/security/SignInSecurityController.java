@@ -33,6 +33,7 @@ class SignInSecurityController {
     String show(Viewer viewer, Model model) {
         model.addAttribute("factors", factors.of(viewer.user().id()));
         model.addAttribute("codesLeft", factors.recoveryCodesLeft(viewer.user().id()));
+        model.addAttribute("required", factors.isRequired(viewer.user()));
         return "panel/security/factors";
     }
 

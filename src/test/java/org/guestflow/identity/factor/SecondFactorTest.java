@@ -236,8 +236,10 @@ class SecondFactorTest {
             assertThat(tasks(visitor).statusCode()).isEqualTo(401);
             assertThat(Visitor.signedIn(port, "olivia@woodgrove.com").get("/").statusCode())
                     .isEqualTo(200);
+            assertThat(visitor.open(SECURITY).select("#required").text()).contains("needs a second factor");
             AuthenticatorApp.registeredBy(visitor);
 
+            assertThat(visitor.open(SECURITY).select("#required")).isEmpty();
             assertThat(whereTo(visitor.get(PAGE))).isEqualTo("/administration/guests");
             assertThat(visitor.get("/administration/guests").statusCode()).isEqualTo(200);
         } finally {
