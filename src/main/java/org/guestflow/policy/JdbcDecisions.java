@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +63,21 @@ class JdbcDecisions {
                     newest.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
                 });
         return newest;
+    }
+
+    /** Whether the user has access now that was granted on a request whose newest decision asks for multi-factor sign-in. */
+    boolean multiFactorRequiredForAccessOf(UserId user, Instant now) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM (SELECT request_id, ends_at FROM group_member WHERE user_id = :user
+                                         UNION ALL
+                                         SELECT request_id, ends_at FROM application_assignment WHERE user_id = :user) access
+                            CROSS JOIN LATERAL (SELECT outputs FROM policy_decision d WHERE d.request_id = access.request_id ORDER BY id DESC LIMIT 1) newest
+                            WHERE (access.ends_at IS NULL OR access.ends_at > :now) AND (newest.outputs ->> 'multiFactorRequired')::boolean)""")
+                .param("user", user.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** How often each rule matched, whatever table it stood in. */

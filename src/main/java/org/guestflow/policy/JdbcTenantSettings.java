@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 class JdbcTenantSettings {
 
     private static final String SELECT = """
-            SELECT allow_invites_from, domain_list_kind, guest_permission_level, invitations_per_inviter, invitations_per_tenant FROM tenant_setting
+            SELECT allow_invites_from, domain_list_kind, guest_permission_level, second_factor_required_for, invitations_per_inviter, invitations_per_tenant FROM tenant_setting
             """;
 
     private final JdbcClient jdbc;
@@ -33,11 +33,14 @@ class JdbcTenantSettings {
     void save(TenantSettings settings) {
         jdbc.sql("""
                 UPDATE tenant_setting SET allow_invites_from = :allowInvitesFrom, domain_list_kind = :domainListKind, guest_permission_level = :guestPermissionLevel,
-                       invitations_per_inviter = :perInviter, invitations_per_tenant = :perTenant
+                       second_factor_required_for = :secondFactorRequiredFor, invitations_per_inviter = :perInviter, invitations_per_tenant = :perTenant
                 """)
                 .param("allowInvitesFrom", settings.allowInvitesFrom().stored())
                 .param("domainListKind", settings.domainListKind().stored())
                 .param("guestPermissionLevel", settings.guestPermissionLevel().stored())
+                .param(
+                        "secondFactorRequiredFor",
+                        settings.secondFactorRequiredFor().stored())
                 .param("perInviter", settings.invitationsPerInviter())
                 .param("perTenant", settings.invitationsPerTenant())
                 .update();
@@ -48,6 +51,7 @@ class JdbcTenantSettings {
                 AllowInvitesFrom.of(row.getString("allow_invites_from")),
                 DomainList.Kind.of(row.getString("domain_list_kind")),
                 GuestPermissionLevel.of(row.getString("guest_permission_level")),
+                SecondFactorRequiredFor.of(row.getString("second_factor_required_for")),
                 row.getInt("invitations_per_inviter"),
                 row.getInt("invitations_per_tenant"));
     }

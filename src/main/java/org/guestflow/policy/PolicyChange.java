@@ -9,6 +9,7 @@ import org.guestflow.shared.DomainName;
  * @param allowInvitesFrom who may invite at all
  * @param domainList the one list of domains
  * @param mixedScriptDomains domains that may be invited although they mix scripts or look like another organisation's
+ * @param secondFactorRequiredFor whose sign-in needs a second factor, whatever he has access to
  * @param invitationsPerInviter how many invitations one inviter may ask for within an hour
  * @param invitationsPerTenant how many all may ask for together within an hour
  */
@@ -16,6 +17,7 @@ public record PolicyChange(
         AllowInvitesFrom allowInvitesFrom,
         DomainList domainList,
         Set<DomainName> mixedScriptDomains,
+        SecondFactorRequiredFor secondFactorRequiredFor,
         int invitationsPerInviter,
         int invitationsPerTenant) {
 

@@ -89,20 +89,28 @@ public class PolicySettings {
     }
 
     /**
-     * Sets who may invite and what guests see, both or neither.
+     * Sets who may invite, what guests see and whose sign-in needs a second factor, all or none.
      *
      * @param level who may invite; empty for no change
      * @param guests what guests see; empty for no change
+     * @param secondFactor whose sign-in needs a second factor; empty for no change
      * @param actor who sets it
      * @throws RuleViolation {@code NotAnAdministrator}
      */
-    public void authorization(Optional<AllowInvitesFrom> level, Optional<GuestPermissionLevel> guests, UserId actor)
+    public void authorization(
+            Optional<AllowInvitesFrom> level,
+            Optional<GuestPermissionLevel> guests,
+            Optional<SecondFactorRequiredFor> secondFactor,
+            UserId actor)
             throws RuleViolation {
         if (level.isPresent()) {
             allowInvitesFrom(level.get(), actor);
         }
         if (guests.isPresent()) {
             guestPermissionLevel(guests.get(), actor);
+        }
+        if (secondFactor.isPresent()) {
+            secondFactorRequiredFor(secondFactor.get(), actor);
         }
     }
 
@@ -118,6 +126,20 @@ public class PolicySettings {
         TenantSettings old = settings.hold();
         settings.save(old.with(level));
         record(actor, "guestPermissionLevel", old.guestPermissionLevel().stored(), level.stored());
+    }
+
+    /**
+     * Sets whose sign-in needs a second factor, whatever he has access to.
+     *
+     * @param people whose
+     * @param actor who sets it
+     * @throws RuleViolation {@code NotAnAdministrator}
+     */
+    public void secondFactorRequiredFor(SecondFactorRequiredFor people, UserId actor) throws RuleViolation {
+        requireAdministrator(actor);
+        TenantSettings old = settings.hold();
+        settings.save(old.with(people));
+        record(actor, "secondFactorRequiredFor", old.secondFactorRequiredFor().stored(), people.stored());
     }
 
     /**
@@ -223,6 +245,7 @@ public class PolicySettings {
                 now.allowInvitesFrom(),
                 domainList(),
                 mixedScriptDomains(),
+                now.secondFactorRequiredFor(),
                 now.invitationsPerInviter(),
                 now.invitationsPerTenant());
     }
@@ -240,6 +263,7 @@ public class PolicySettings {
         allowInvitesFrom(change.allowInvitesFrom(), actor);
         domainList(change.domainList(), actor);
         mixedScriptDomains(change.mixedScriptDomains(), actor);
+        secondFactorRequiredFor(change.secondFactorRequiredFor(), actor);
     }
 
     private void requireAdministrator(UserId actor) throws RuleViolation {

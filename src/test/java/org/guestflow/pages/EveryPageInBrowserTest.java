@@ -26,7 +26,9 @@ import org.guestflow.redemption.RedemptionRefused;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.AuthenticatorApp;
 import org.guestflow.support.Browser;
+import org.guestflow.support.Colleague;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.Looks;
 import org.guestflow.support.MailFor;
@@ -60,9 +62,14 @@ class EveryPageInBrowserTest {
             "panel/requests/decisions",
             "redemption/parts");
 
-    /** Pages on the way to and from an organisation's provider, which {@code SignInElsewhereInBrowserTest} opens, and Swagger UI's, which {@code ApiDescriptionTest} opens. */
+    /** Pages on the way to and from an organisation's provider, which {@code SignInElsewhereInBrowserTest} opens, Swagger UI's, which {@code ApiDescriptionTest} opens, and the one for a passkey, which {@code PasskeyInBrowserTest} opens. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "sign-in-elsewhere", "sign-in-refused", "sign-out-elsewhere", "redemption/elsewhere", "graph/description");
+            "sign-in-elsewhere",
+            "sign-in-refused",
+            "sign-out-elsewhere",
+            "redemption/elsewhere",
+            "graph/description",
+            "panel/security/passkey");
 
     /** The pages of administration, which {@code AdministrationInBrowserTest} opens. */
     private static final String ADMINISTRATION = "panel/administration/";
@@ -111,6 +118,7 @@ class EveryPageInBrowserTest {
         oliviaOwnsGroups();
         oliviaAsksForPeople();
         samIsAGuest();
+        aColleagueHasASecondFactor();
 
         Set<String> pages = templates();
         pages.removeAll(PIECES);
@@ -273,6 +281,33 @@ class EveryPageInBrowserTest {
         looks.open("panel/owned/colleagues", atlas + "/colleagues?text=amara", "#colleagues");
         looks.open("panel/requests/additions", "/requests/additions", "#additions");
         looks.open("panel/requests/addition", "/requests/additions/" + added, "main h1");
+    }
+
+    private void aColleagueHasASecondFactor() {
+        String mail = Colleague.named(context, "mia").mail().toString();
+        isSignedIn(mail);
+        looks.open("panel/security/factors", "/sign-in-security", "#no-factors");
+        browser.see("#add-authenticator button").click();
+        browser.arriveAt("/sign-in-security/authenticator");
+        looks.look("panel/security/authenticator", "#key");
+        AuthenticatorApp app = AuthenticatorApp.showing(browser.see("#key").getText());
+        browser.fill("code", app.wrongCode());
+        browser.see("#complete button").click();
+        looks.look("panel/security/authenticator", "wrong", "[role=alert]");
+        browser.fill("code", app.earlierCode());
+        browser.see("#complete button").click();
+        looks.look("panel/security/recovery-codes", "#codes");
+        looks.open("panel/security/factors", "/sign-in-security", "#codes-left");
+        browser.see("#factors a").click();
+        looks.look("panel/security/remove", "#sure");
+        isSignedIn(mail);
+        looks.open("sign-in-second-factor", "/sign-in/second-factor", "#code");
+        browser.fill("code", app.wrongCode());
+        browser.see("#app button").click();
+        looks.look("sign-in-second-factor", "wrong", "[role=alert]");
+        browser.fill("code", app.code());
+        browser.see("#app button").click();
+        browser.see("#signed-in-as");
     }
 
     private void nobodyIsSignedIn() {

@@ -201,8 +201,13 @@ class PolicySettingsTest {
         settings.domainList(new DomainList(Kind.ALLOW, TAILSPIN), ada.id());
 
         assertThat(settings.current())
-                .isEqualTo(
-                        new TenantSettings(AllowInvitesFrom.EVERYONE, Kind.ALLOW, GuestPermissionLevel.LIMITED, 7, 70));
+                .isEqualTo(new TenantSettings(
+                        AllowInvitesFrom.EVERYONE,
+                        Kind.ALLOW,
+                        GuestPermissionLevel.LIMITED,
+                        SecondFactorRequiredFor.NONE,
+                        7,
+                        70));
         assertThat(settings.domainList().entries()).isEqualTo(TAILSPIN);
     }
 

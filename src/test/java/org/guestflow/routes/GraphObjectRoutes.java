@@ -56,6 +56,8 @@ final class GraphObjectRoutes {
         return List.of(
                 call("GET /me/memberOf").by(SIGNED_IN),
                 call("GET /me/appRoleAssignments").by(SIGNED_IN),
+                call("GET /users/{name}/authentication/methods", "{{guest}}").by(ADA),
+                call("DELETE /users/{name}/authentication/methods", "{{guest}}").by(ADA),
                 inSight("GET /users/{name}/memberOf", "{{colleague}}"),
                 inSight("GET /users/{name}/appRoleAssignments", "{{colleague}}"));
     }

@@ -17,12 +17,20 @@ final class PanelRoutes {
     private static final String ID = "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
     private static final String TARGET = "/{type:groups|applications}/{id}";
     private static final String PERSON = "/people/{person:[0-9a-f-]{36}}/remove";
+    private static final String FACTOR =
+            "/{factor:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/remove";
     private static final String NO_TASK = "3f8b3a52-no-such-task";
 
     private PanelRoutes() {}
 
     static List<Route> of(Examples examples) {
-        return Stream.of(ownThings(), targets(examples), requests(examples), lists(examples), approvals(examples))
+        return Stream.of(
+                        ownThings(),
+                        secondFactors(),
+                        targets(examples),
+                        requests(examples),
+                        lists(examples),
+                        approvals(examples))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -36,6 +44,22 @@ final class PanelRoutes {
                 action("/preferences", SIGNED_IN),
                 page("/leave", SAM, LENA),
                 action("/leave", SAM, LENA).isNotTriedAs(SAM, LENA));
+    }
+
+    /** Nobody of these has a second factor, or registers one; {@code SecondFactorTest} tells of those who do. */
+    private static List<Route> secondFactors() {
+        String security = "/sign-in-security";
+        String none = "/6b0f0c1e-5d5c-4c57-9a53-3f1f0a7c2d11/remove";
+        return List.of(
+                page(security, SIGNED_IN),
+                action(security + "/authenticator", SIGNED_IN).isNotTriedAs(SIGNED_IN),
+                page(security + "/authenticator", SIGNED_IN).grants(302),
+                action(security + "/authenticator/code", SIGNED_IN),
+                page(security + "/passkey", SIGNED_IN),
+                action(security + "/passkey", SIGNED_IN),
+                action(security + "/recovery-codes", SIGNED_IN),
+                page(security + FACTOR, security + none),
+                action(security + FACTOR, security + none));
     }
 
     private static List<Route> targets(Examples examples) {

@@ -20,6 +20,12 @@ final class SignInRoutes {
                 action("/sign-in/code", ALL).grants(302),
                 page("/sign-in/code", ALL).grants(302),
                 page("/sign-out", ALL),
+                // Nobody of these has a second factor or needs one; SecondFactorTest is of those who do.
+                page("/sign-in/second-factor", SIGNED_IN).grants(302),
+                action("/sign-in/second-factor/code", SIGNED_IN).grants(302),
+                action("/sign-in/second-factor/passkey", SIGNED_IN).grants(302),
+                action("/sign-in/second-factor/elsewhere", SIGNED_IN).grants(302),
+                action("/sign-in/second-factor/recovery-code", SIGNED_IN).grants(302),
                 // What follows is reached inside the server only; from outside it tells nothing.
                 action("/sign-out/elsewhere").refuses(400),
                 action("/sign-in/refused").refuses(400),

@@ -15,6 +15,7 @@ import org.guestflow.graph.request.StrictJson;
 import org.guestflow.policy.AllowInvitesFrom;
 import org.guestflow.policy.GuestPermissionLevel;
 import org.guestflow.policy.PolicySettings;
+import org.guestflow.policy.SecondFactorRequiredFor;
 import org.guestflow.policy.TenantSettings;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may invite, and what guests see: read by everybody, changed by administrators. */
+/** Who may invite, what guests see, and whose sign-in needs a second factor: read by everybody, changed by administrators. */
 @RestController
 @RequestMapping("/v1.0/policies/authorizationPolicy")
 class AuthorizationPolicyController {
@@ -48,17 +49,26 @@ class AuthorizationPolicyController {
      * @param displayName its name
      * @param allowInvitesFrom who may invite
      * @param guestUserRoleId Entra's role for what guests see
+     * @param secondFactorRequiredFor whose sign-in needs a second factor: {@code none}, {@code administrators}, {@code members} or {@code everyone}
      */
-    record AuthorizationPolicyResource(String id, String displayName, String allowInvitesFrom, UUID guestUserRoleId) {}
+    record AuthorizationPolicyResource(
+            String id,
+            String displayName,
+            String allowInvitesFrom,
+            UUID guestUserRoleId,
+            String secondFactorRequiredFor) {}
 
     /**
      * What is to be changed; what is absent stays as it is.
      *
      * @param allowInvitesFrom who may invite
      * @param guestUserRoleId Entra's role for what guests see
+     * @param secondFactorRequiredFor whose sign-in needs a second factor
      */
     record AuthorizationPolicyPatch(
-            @Nullable String allowInvitesFrom, @Nullable UUID guestUserRoleId) {}
+            @Nullable String allowInvitesFrom,
+            @Nullable UUID guestUserRoleId,
+            @Nullable String secondFactorRequiredFor) {}
 
     /** The policy. */
     @Requires(Permission.USER_READ)
@@ -73,7 +83,8 @@ class AuthorizationPolicyController {
                         "authorizationPolicy",
                         "Authorization Policy",
                         current.allowInvitesFrom().stored(),
-                        current.guestPermissionLevel().roleId()));
+                        current.guestPermissionLevel().roleId(),
+                        current.secondFactorRequiredFor().stored()));
     }
 
     /** Changes the policy; a change takes effect with the next request. */
@@ -86,6 +97,9 @@ class AuthorizationPolicyController {
         settings.authorization(
                 patch.allowInvitesFrom() == null ? Optional.empty() : Optional.of(level(patch.allowInvitesFrom())),
                 patch.guestUserRoleId() == null ? Optional.empty() : Optional.of(role(patch.guestUserRoleId())),
+                patch.secondFactorRequiredFor() == null
+                        ? Optional.empty()
+                        : Optional.of(people(patch.secondFactorRequiredFor())),
                 administrator.id());
     }
 
@@ -101,6 +115,11 @@ class AuthorizationPolicyController {
     private static GuestPermissionLevel role(UUID id) throws RuleViolation {
         return GuestPermissionLevel.ofRole(id)
                 .orElseThrow(() -> invalid("guestUserRoleId is one of the three role templates for guests."));
+    }
+
+    private static SecondFactorRequiredFor people(String name) throws RuleViolation {
+        return SecondFactorRequiredFor.named(name)
+                .orElseThrow(() -> invalid("secondFactorRequiredFor is none, administrators, members or everyone."));
     }
 
     private static RuleViolation invalid(String message) {

@@ -11,6 +11,9 @@ import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.identity.SignedInUser;
 import org.guestflow.identity.TokenAuthentication;
 import org.guestflow.identity.TokenGrant;
+import org.guestflow.identity.factor.SecondFactorNeed;
+import org.guestflow.identity.factor.SecondFactorNeeds;
+import org.guestflow.identity.openid.MultiFactorClaims;
 import org.guestflow.identity.openid.ProviderUnusable;
 import org.guestflow.identity.openid.VerifiedMail;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -30,12 +33,22 @@ public class TokenCallers {
     private final IdentityLinks links;
     private final ApiClients clients;
     private final KnownPermissions known;
+    private final ApiSettings settings;
+    private final SecondFactorNeeds secondFactor;
 
-    TokenCallers(AccessTokens tokens, IdentityLinks links, ApiClients clients, KnownPermissions known) {
+    TokenCallers(
+            AccessTokens tokens,
+            IdentityLinks links,
+            ApiClients clients,
+            KnownPermissions known,
+            ApiSettings settings,
+            SecondFactorNeeds secondFactor) {
         this.tokens = tokens;
         this.links = links;
         this.clients = clients;
         this.known = known;
+        this.settings = settings;
+        this.secondFactor = secondFactor;
     }
 
     /**
@@ -44,6 +57,7 @@ public class TokenCallers {
      * @param token the bearer token
      * @return who calls, and what the token lets him do
      * @throws InvalidBearerTokenException where the token is not believed
+     * @throws SecondFactorMissing where its user needs a second factor that the token does not say of
      * @throws TokenRefused where its caller is not let through
      * @throws AuthenticationServiceException where the issuer cannot be asked
      */
@@ -76,8 +90,12 @@ public class TokenCallers {
                     "The token has none of the scopes of this API. Ask the issuer for one of "
                             + String.join(", ", new TreeSet<>(known.names())) + ".");
         }
-        return authentication(
-                member(claims.token()), new TokenGrant(false, claims.client().orElse(""), scopes));
+        User member = member(claims.token());
+        if (secondFactor.of(member) != SecondFactorNeed.NONE
+                && !MultiFactorClaims.areIn(claims.token(), settings.multiFactorAcr())) {
+            throw new SecondFactorMissing();
+        }
+        return authentication(member, new TokenGrant(false, claims.client().orElse(""), scopes));
     }
 
     private User member(Jwt token) {

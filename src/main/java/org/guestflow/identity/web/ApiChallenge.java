@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.guestflow.identity.ProgramRefusals;
 import org.guestflow.identity.token.ApiSettings;
+import org.guestflow.identity.token.SecondFactorMissing;
 import org.guestflow.identity.token.TokenRefused;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,9 @@ class ApiChallenge extends SignInChallenge {
             throws IOException {
         if (reason instanceof TokenRefused refused) {
             refusals.refuse(request, response, HttpStatus.FORBIDDEN, refused.rule(), refused.getMessage());
+        } else if (reason instanceof SecondFactorMissing missing) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"insufficient_user_authentication\"");
+            refusals.refuse(request, response, HttpStatus.UNAUTHORIZED, "SecondFactorRequired", missing.getMessage());
         } else if (reason instanceof OAuth2AuthenticationException bad) {
             refuse(bad, request, response);
         } else {

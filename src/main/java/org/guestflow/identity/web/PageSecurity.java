@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -41,8 +42,11 @@ class PageSecurity {
     /** Tasklist, Cockpit and Admin, for members. Their own ways to sign in and to make a first administrator are closed. Forged requests are their own affair. */
     @Bean
     @Order(150)
-    SecurityFilterChain webapps(HttpSecurity http, LiveSessions sessions, RequestCache requests) throws Exception {
+    SecurityFilterChain webapps(
+            HttpSecurity http, LiveSessions sessions, RequestCache requests, SecondFactorGate secondFactor)
+            throws Exception {
         return http.securityMatcher(path("/camunda/**"))
+                .addFilterAfter(secondFactor.filter(), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(requests))
@@ -75,6 +79,7 @@ class PageSecurity {
             SignedInHandler signedIn,
             FreshSessions freshSessions,
             OpenIdLogin openIdLogin,
+            SecondFactorGate secondFactor,
             BaseUrl baseUrl)
             throws Exception {
         PasscodeFilter passcodeFilter = new PasscodeFilter(passcodes, passcodeCookie);
@@ -84,6 +89,7 @@ class PageSecurity {
         passcodeFilter.setSecurityContextRepository(sessions);
         passcodeFilter.setSessionAuthenticationStrategy(freshSessions);
         return http.addFilterBefore(passcodeFilter, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(secondFactor.filter(), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .csrf(csrf -> csrf.csrfTokenRepository(FormToken.inCookie(baseUrl)))
@@ -160,7 +166,7 @@ class PageSecurity {
         request.getRequestDispatcher(SignInController.REFUSED).forward(request, response);
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.contains("text/html");
     }

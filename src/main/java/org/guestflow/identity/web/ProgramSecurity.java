@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.guestflow.identity.CurrentUser;
 import org.guestflow.identity.ProgramRefusals;
 import org.guestflow.identity.engine.EngineGroups;
+import org.guestflow.identity.factor.SecondFactorNeeds;
 import org.guestflow.identity.token.ApiSettings;
 import org.guestflow.identity.token.TokenCallers;
 import org.guestflow.shared.BaseUrl;
@@ -34,12 +35,15 @@ class ProgramSecurity {
             BaseUrl baseUrl,
             CurrentUser currentUser,
             EngineGroups groups,
-            ObjectProvider<IdentityService> identityService)
+            ObjectProvider<IdentityService> identityService,
+            SecondFactorNeeds secondFactor)
             throws Exception {
         ProgramRefusals refusals = new EngineRefusals();
         return basic(http, "/engine-rest/**", refusals)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new JsonOnlyFilter(baseUrl, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        new PasswordAloneFilter(currentUser, secondFactor, refusals), AuthorizationFilter.class)
                 .addFilterAfter(new EngineCallerFilter(currentUser, groups, identityService), AuthorizationFilter.class)
                 .build();
     }
@@ -48,7 +52,13 @@ class ProgramSecurity {
     @Bean
     @Order(105)
     SecurityFilterChain graph(
-            HttpSecurity http, BaseUrl baseUrl, ProgramRefusals refusals, ApiSettings settings, TokenCallers callers)
+            HttpSecurity http,
+            BaseUrl baseUrl,
+            ProgramRefusals refusals,
+            ApiSettings settings,
+            TokenCallers callers,
+            CurrentUser currentUser,
+            SecondFactorNeeds secondFactor)
             throws Exception {
         ApiChallenge challenge = new ApiChallenge(refusals, settings);
         if (settings.basicAuthentication()) {
@@ -60,6 +70,8 @@ class ProgramSecurity {
                         .accessDeniedHandler(challenge))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new JsonOnlyFilter(baseUrl, refusals), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(
+                        new PasswordAloneFilter(currentUser, secondFactor, refusals), AuthorizationFilter.class)
                 .build();
     }
 
@@ -70,8 +82,12 @@ class ProgramSecurity {
     /** Health for whoever watches the nodes; everything else that tells of the inside, for administrators. */
     @Bean
     @Order(110)
-    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
-        return basic(http, "/actuator/**", new EngineRefusals())
+    SecurityFilterChain actuator(HttpSecurity http, CurrentUser currentUser, SecondFactorNeeds secondFactor)
+            throws Exception {
+        ProgramRefusals refusals = new EngineRefusals();
+        return basic(http, "/actuator/**", refusals)
+                .addFilterBefore(
+                        new PasswordAloneFilter(currentUser, secondFactor, refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .anyRequest()

@@ -10,11 +10,13 @@ import org.guestflow.identity.IdentityLinks;
 import org.guestflow.identity.IdentityRefused;
 import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.identity.openid.DelegatedSignIn;
+import org.guestflow.identity.openid.MultiFactorTrust;
 import org.guestflow.identity.openid.OpenIdProvider;
 import org.guestflow.identity.openid.OpenIdProviders;
 import org.guestflow.identity.openid.VerifiedMail;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
     private final IdentityLinks links;
     private final DelegatedSignIn delegated;
     private final SignInAtOrganisation organisations;
+    private final MultiFactorTrust multiFactor;
+    private final SessionProofs proofs;
     private final FreshSessions sessions;
     private final SignedInHandler signedIn;
     private final SignOutAtProvider signOut;
@@ -37,6 +41,8 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
             IdentityLinks links,
             DelegatedSignIn delegated,
             SignInAtOrganisation organisations,
+            MultiFactorTrust multiFactor,
+            SessionProofs proofs,
             FreshSessions sessions,
             SignedInHandler signedIn,
             SignOutAtProvider signOut,
@@ -45,6 +51,8 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
         this.links = links;
         this.delegated = delegated;
         this.organisations = organisations;
+        this.multiFactor = multiFactor;
+        this.proofs = proofs;
         this.sessions = sessions;
         this.signedIn = signedIn;
         this.signOut = signOut;
@@ -73,6 +81,10 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
                             .ifPresent(token ->
                                     delegated.keep(user, partner, token.getTokenValue(), token.getExpiresAt())));
             sessions.signIn(user, request, response);
+            OidcIdToken token = ((OidcUser) proven.getPrincipal()).getIdToken();
+            if (multiFactor.counts(provider, token)) {
+                proofs.keepSince(user, Optional.ofNullable(token.getAuthenticatedAt()), request);
+            }
             signOut.remember(provider, request);
             signedIn.sendOn(request, response);
         } catch (IdentityRefused reason) {

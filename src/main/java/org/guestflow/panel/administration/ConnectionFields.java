@@ -36,7 +36,9 @@ final class ConnectionFields {
             "signIn",
             "issuer",
             "clientId",
-            "clientSecretReference");
+            "clientSecretReference",
+            "trustsMultiFactor",
+            "multiFactorAcr");
 
     private static final String NONE = "none";
 
@@ -54,7 +56,11 @@ final class ConnectionFields {
                         "clientId",
                         provider.clientId(),
                         "clientSecretReference",
-                        provider.clientSecretReference())));
+                        provider.clientSecretReference(),
+                        "trustsMultiFactor",
+                        provider.trustsMultiFactor() ? "true" : "",
+                        "multiFactorAcr",
+                        String.join("\n", provider.multiFactorAcr()))));
         return fields;
     }
 
@@ -129,7 +135,11 @@ final class ConnectionFields {
         }
         try {
             return Optional.of(new SignInProvider(
-                    url(fields, "issuer"), fields.get("clientId"), fields.get("clientSecretReference")));
+                    url(fields, "issuer"),
+                    fields.get("clientId"),
+                    fields.get("clientSecretReference"),
+                    "true".equals(fields.get("trustsMultiFactor")),
+                    Typed.words(fields.get("multiFactorAcr"))));
         } catch (InvalidSetting refused) {
             throw InvalidField.of(refused.setting(), refused);
         }

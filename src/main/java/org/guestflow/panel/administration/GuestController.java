@@ -6,6 +6,7 @@ import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.identity.IdentityLinks;
+import org.guestflow.identity.SecondFactors;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
@@ -25,11 +26,13 @@ class GuestController {
     private final Users users;
     private final AccessLists access;
     private final IdentityLinks links;
+    private final SecondFactors factors;
 
-    GuestController(Users users, AccessLists access, IdentityLinks links) {
+    GuestController(Users users, AccessLists access, IdentityLinks links, SecondFactors factors) {
         this.users = users;
         this.access = access;
         this.links = links;
+        this.factors = factors;
     }
 
     @GetMapping
@@ -51,10 +54,24 @@ class GuestController {
         return "redirect:/administration/guests/" + id;
     }
 
+    @GetMapping("/reset-second-factor")
+    String askToReset(@PathVariable UUID id, Model model) throws RuleViolation {
+        add(find(id), model);
+        return "panel/administration/reset-second-factor";
+    }
+
+    @PostMapping("/reset-second-factor")
+    String reset(@PathVariable UUID id, Viewer viewer, RedirectAttributes said) throws RuleViolation {
+        factors.reset(find(id).id(), viewer.user().id());
+        said.addFlashAttribute("notice", "administration.guest.second-factor.done");
+        return "redirect:/administration/guests/" + id;
+    }
+
     private void add(User guest, Model model) {
         model.addAttribute("guest", guest);
         model.addAttribute("entries", access.of(guest.id()));
         model.addAttribute("sponsors", users.sponsors(guest.id()));
+        model.addAttribute("factors", factors.of(guest.id()));
         model.addAttribute("issuer", links.issuerOf(guest.id()).orElse(null));
     }
 

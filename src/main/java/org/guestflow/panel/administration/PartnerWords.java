@@ -102,12 +102,19 @@ class PartnerWords {
     }
 
     private String provider(SignInProvider provider, Locale language) {
+        String trusted = provider.multiFactorAcr().isEmpty()
+                ? "amr mfa"
+                : "amr mfa, acr " + String.join(", ", provider.multiFactorAcr());
         return text(
-                language,
-                "partner.words.oidc",
-                provider.issuer(),
-                provider.clientId(),
-                provider.clientSecretReference());
+                        language,
+                        "partner.words.oidc",
+                        provider.issuer(),
+                        provider.clientId(),
+                        provider.clientSecretReference())
+                + "\n"
+                + (provider.trustsMultiFactor()
+                        ? text(language, "partner.words.multi-factor", trusted)
+                        : text(language, "partner.words.no-multi-factor"));
     }
 
     private String text(Locale language, String key, Object... arguments) {

@@ -11,6 +11,7 @@ import org.guestflow.policy.AllowInvitesFrom;
 import org.guestflow.policy.DomainList;
 import org.guestflow.policy.PolicyChange;
 import org.guestflow.policy.PolicySettings;
+import org.guestflow.policy.SecondFactorRequiredFor;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,11 @@ class SettingsController {
     @ModelAttribute("levels")
     List<AllowInvitesFrom> levels() {
         return List.of(AllowInvitesFrom.values());
+    }
+
+    @ModelAttribute("requiredFor")
+    List<SecondFactorRequiredFor> requiredFor() {
+        return List.of(SecondFactorRequiredFor.values());
     }
 
     @GetMapping

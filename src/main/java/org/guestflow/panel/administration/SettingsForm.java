@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.guestflow.policy.AllowInvitesFrom;
 import org.guestflow.policy.DomainList;
 import org.guestflow.policy.PolicyChange;
+import org.guestflow.policy.SecondFactorRequiredFor;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RuleViolation;
 
@@ -17,6 +18,7 @@ import org.guestflow.shared.RuleViolation;
  * @param domainListKind ALLOW or DENY
  * @param domains the list's domains, between blanks, commas or line breaks
  * @param mixedScriptDomains domains that may be invited although they look like others; likewise
+ * @param secondFactorRequiredFor whose sign-in needs a second factor
  * @param perInviter a number
  * @param perTenant a number
  */
@@ -25,6 +27,7 @@ public record SettingsForm(
         String domainListKind,
         String domains,
         String mixedScriptDomains,
+        String secondFactorRequiredFor,
         String perInviter,
         String perTenant) {
 
@@ -34,6 +37,7 @@ public record SettingsForm(
                 settings.domainList().kind().name(),
                 lines(settings.domainList().entries()),
                 lines(settings.mixedScriptDomains()),
+                settings.secondFactorRequiredFor().stored(),
                 String.valueOf(settings.invitationsPerInviter()),
                 String.valueOf(settings.invitationsPerTenant()));
     }
@@ -50,6 +54,8 @@ public record SettingsForm(
                             DomainList.Kind.valueOf(given(domainListKind).toUpperCase(Locale.ROOT)),
                             domains(given(domains))),
                     domains(given(mixedScriptDomains)),
+                    SecondFactorRequiredFor.named(given(secondFactorRequiredFor))
+                            .orElseThrow(IllegalArgumentException::new),
                     Integer.parseInt(given(perInviter).strip()),
                     Integer.parseInt(given(perTenant).strip()));
         } catch (IllegalArgumentException notUnderstood) {

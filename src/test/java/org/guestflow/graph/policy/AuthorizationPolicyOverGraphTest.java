@@ -48,6 +48,7 @@ class AuthorizationPolicyOverGraphTest {
             {"allowInvitesFrom": "nobody"}                                 | ValueInvalid
             {"guestUserRoleId": "00000000-0000-0000-0000-000000000000"}    | ValueInvalid
             {"guestUserRoleId": "admin"}                                   | ValueInvalid
+            {"secondFactorRequiredFor": "guests"}                          | ValueInvalid
             {"blockMsolPowerShell": true}                                  | UnknownField
             """)
     void whatIsNoneOfItsValuesIsRefused(String body, String rule) {

@@ -76,6 +76,25 @@ class CallingWithATokenTest extends SigningInElsewhere {
         assertThat(audited("Sign in")).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"mfa, 200", "pwd, 401"})
+    void whoeverNeedsASecondFactorNeedsATokenThatSaysOfOne(String method, int status) {
+        jdbc.sql(
+                        "INSERT INTO authenticator_app (id, user_id, sealed_key, begun_at, registered_at) SELECT gen_random_uuid(), id, '', now(), now() FROM directory_user WHERE mail = :mail")
+                .param("mail", member)
+                .update();
+
+        ValidatableResponse answer =
+                calls(token(Map.of("scp", INVITE, "email", member, "email_verified", true, "amr", List.of(method))));
+
+        answer.statusCode(status);
+        if (status == 401) {
+            answer.body("error.code", equalTo("InvalidAuthenticationToken"))
+                    .body("error.innerError.code", equalTo("SecondFactorRequired"))
+                    .header("WWW-Authenticate", containsString("insufficient_user_authentication"));
+        }
+    }
+
     @Test
     void twoFirstCallsAtTheSameMomentAreBothTheMembers() throws Exception {
         String token = token(Map.of("scp", INVITE, "email", member, "email_verified", true));

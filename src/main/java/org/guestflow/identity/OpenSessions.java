@@ -1,0 +1,24 @@
+package org.guestflow.identity;
+
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Component;
+
+/** The sessions of an account, to be ended in the transaction that ends their ground. */
+@Component
+public class OpenSessions {
+
+    private final JdbcSessions sessions;
+
+    OpenSessions(JdbcSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Ends all sessions of an account, on whatever device and node.
+     *
+     * @param user the account
+     */
+    public void end(UserId user) {
+        sessions.delete(user);
+    }
+}

@@ -1,0 +1,60 @@
+package org.guestflow.identity.factor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.guestflow.identity.signin.TooManyFailures;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Bounds how often codes of one user are tried, whichever they are and on whatever node. Nobody is locked out for good: after the window he may try again, and a passkey asks for no code. */
+@Component
+class FactorTries {
+
+    private final JdbcFactorTries stored;
+    private final FactorSettings settings;
+    private final FactorTrail trail;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FactorTries(
+            JdbcFactorTries stored,
+            FactorSettings settings,
+            FactorTrail trail,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.stored = stored;
+        this.settings = settings;
+        this.trail = trail;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Counts a try before it is looked at.
+     *
+     * @return whether it is the last one for now
+     * @throws TooManyFailures where there were too many
+     */
+    boolean count(UserId user) {
+        Instant now = clock.instant();
+        OptionalInt tries = stored.count(user, settings.tries(), now.minus(settings.window()), now);
+        if (tries.isEmpty()) {
+            throw new TooManyFailures(Duration.between(now, stored.beganAt(user).plus(settings.window())));
+        }
+        return tries.getAsInt() == settings.tries();
+    }
+
+    void succeeded(UserId user) {
+        stored.forget(user);
+    }
+
+    void failed(UserId user, boolean last) {
+        if (last) {
+            transaction.executeWithoutResult(status -> trail.failedTooOften(user, settings.tries()));
+        }
+    }
+}

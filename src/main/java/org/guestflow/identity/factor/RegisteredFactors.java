@@ -1,0 +1,192 @@
+package org.guestflow.identity.factor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guestflow.directory.ProofListener;
+import org.guestflow.directory.User;
+import org.guestflow.identity.AuthenticatorKey;
+import org.guestflow.identity.OpenSessions;
+import org.guestflow.identity.SecondFactor;
+import org.guestflow.identity.SecondFactors;
+import org.guestflow.identity.signin.TooManyFailures;
+import org.guestflow.policy.SecondFactorPolicy;
+import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What users have registered. */
+@Service
+public class RegisteredFactors implements SecondFactors, ProofListener {
+
+    private final FactorList list;
+    private final Authenticators authenticators;
+    private final JdbcPasskeys passkeys;
+    private final RecoveryCodes recoveryCodes;
+    private final SecondFactorPolicy policy;
+    private final FactorTries tries;
+    private final OpenSessions sessions;
+    private final FactorTrail trail;
+    private final TransactionTemplate transaction;
+
+    RegisteredFactors(
+            FactorList list,
+            Authenticators authenticators,
+            JdbcPasskeys passkeys,
+            RecoveryCodes recoveryCodes,
+            SecondFactorPolicy policy,
+            FactorTries tries,
+            OpenSessions sessions,
+            FactorTrail trail,
+            PlatformTransactionManager transactions) {
+        this.list = list;
+        this.authenticators = authenticators;
+        this.passkeys = passkeys;
+        this.recoveryCodes = recoveryCodes;
+        this.policy = policy;
+        this.tries = tries;
+        this.sessions = sessions;
+        this.trail = trail;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SecondFactor> of(UserId user) {
+        return list.of(user);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isRequired(User user) {
+        return policy.requires(user);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long recoveryCodesLeft(UserId user) {
+        return recoveryCodes.left(user);
+    }
+
+    @Override
+    @Transactional(rollbackFor = RuleViolation.class)
+    public void beginAuthenticator(User user) throws RuleViolation {
+        list.refuseBeyondMost(user.id());
+        authenticators.begin(user.id());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<AuthenticatorKey> begunAuthenticator(User user) {
+        return authenticators.begun(user);
+    }
+
+    /** The try is counted before the transaction begins, and stays counted whatever becomes of that. */
+    @Override
+    public List<String> completeAuthenticator(User user, String code) throws RuleViolation {
+        if (!authenticators.hasBegun(user.id())) {
+            throw new RuleViolation(
+                    "NothingBegun",
+                    RuleViolation.Kind.CONFLICT,
+                    "No registration of an authenticator app is under way.",
+                    "Begin it again.");
+        }
+        boolean last = count(user.id());
+        Optional<List<String>> codes = transaction.execute(status ->
+                authenticators.complete(user.id(), code) ? Optional.of(registered(user.id())) : Optional.empty());
+        if (codes.isEmpty()) {
+            tries.failed(user.id(), last);
+            throw new RuleViolation(
+                    "WrongCode",
+                    RuleViolation.Kind.INVALID,
+                    "The code is wrong or has changed meanwhile.",
+                    "Type the code that the app shows now.");
+        }
+        tries.succeeded(user.id());
+        return codes.get();
+    }
+
+    private boolean count(UserId user) throws RuleViolation {
+        try {
+            return tries.count(user);
+        } catch (TooManyFailures paused) {
+            throw new RuleViolation(
+                    "TooManyCodes",
+                    RuleViolation.Kind.TOO_MANY,
+                    "Too many codes were wrong.",
+                    "Wait a few minutes and try again.",
+                    paused.retryAfter());
+        }
+    }
+
+    private List<String> registered(UserId user) {
+        trail.registered(user, SecondFactor.Kind.AUTHENTICATOR_APP.words());
+        return recoveryCodes.ensure(user);
+    }
+
+    @Override
+    @Transactional(rollbackFor = RuleViolation.class)
+    public List<String> renewRecoveryCodes(User user) throws RuleViolation {
+        if (of(user.id()).isEmpty()) {
+            throw new RuleViolation(
+                    "NoSecondFactor",
+                    RuleViolation.Kind.CONFLICT,
+                    "You have no second factor.",
+                    "Register one; recovery codes come with it.");
+        }
+        return recoveryCodes.renew(user.id());
+    }
+
+    @Override
+    @Transactional(rollbackFor = RuleViolation.class)
+    public void remove(User user, UUID factor) throws RuleViolation {
+        SecondFactor removed = of(user.id()).stream()
+                .filter(one -> one.id().equals(factor))
+                .findFirst()
+                .orElseThrow(RegisteredFactors::unknown);
+        switch (removed.kind()) {
+            case AUTHENTICATOR_APP -> authenticators.remove(user.id(), factor);
+            case PASSKEY -> passkeys.delete(factor, user.id());
+        }
+        if (of(user.id()).isEmpty()) {
+            recoveryCodes.removeAll(user.id());
+        }
+        trail.removed(user.id(), removed.kind().words());
+    }
+
+    @Override
+    @Transactional
+    public void reset(UserId user, UserId actor) {
+        removeAll(user, actor);
+        sessions.end(user);
+    }
+
+    /** Whoever takes the account over with another address or identity does not have its former user's factors. */
+    @Override
+    @Transactional
+    public void proofLost(UserId user, UserId actor) {
+        if (!of(user).isEmpty()) {
+            removeAll(user, actor);
+        }
+    }
+
+    private void removeAll(UserId user, UserId actor) {
+        List<String> methods = of(user).stream().map(one -> one.kind().words()).toList();
+        authenticators.removeAll(user);
+        passkeys.deleteAll(user);
+        recoveryCodes.removeAll(user);
+        tries.succeeded(user);
+        trail.reset(user, actor, methods);
+    }
+
+    private static RuleViolation unknown() {
+        return new RuleViolation(
+                "UnknownFactor",
+                RuleViolation.Kind.NOT_FOUND,
+                "You have no such second factor.",
+                "Yours stand on the page of your sign-in security.");
+    }
+}

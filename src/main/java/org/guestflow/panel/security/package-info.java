@@ -1,0 +1,2 @@
+/** The viewer's own second factors. */
+package org.guestflow.panel.security;
