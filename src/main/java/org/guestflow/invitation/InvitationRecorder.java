@@ -1,5 +1,6 @@
 package org.guestflow.invitation;
 
+import java.util.Optional;
 import org.guestflow.directory.Users;
 import org.guestflow.engine.AlreadyRequested;
 import org.guestflow.shared.RequestId;
@@ -35,17 +36,16 @@ public class InvitationRecorder {
      */
     public RequestId record(String caller, InvitationRequest request) throws RuleViolation {
         Invitation invitation = checks.check(users.caller(caller), request).invitation();
-        if (!invitations.insert(invitation)) {
-            throw new AlreadyRequested(first(invitation));
+        while (!invitations.insert(invitation)) {
+            Optional<RequestId> first = invitations
+                    .findOpen(invitation.invitee(), invitation.target())
+                    .map(Invitation::id);
+            if (first.isPresent()) {
+                throw new AlreadyRequested(first.get());
+            }
+            // The one that was open has ended between the two statements.
         }
         journal.requested(invitation);
         return invitation.id();
-    }
-
-    private RequestId first(Invitation invitation) {
-        return invitations
-                .findOpen(invitation.invitee(), invitation.target())
-                .orElseThrow(() -> new IllegalStateException("an open invitation closed at this moment; ask again"))
-                .id();
     }
 }

@@ -2,6 +2,7 @@ package org.guestflow.mail;
 
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.guestflow.mail.bounce.Encryption;
 import org.guestflow.mail.bounce.ImapServer;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +34,14 @@ record BounceSettings(
         @DefaultValue("1m") Duration interval,
         @DefaultValue("20s") Duration timeout,
         @DefaultValue("2m") Duration deadline) {
+
+    /** Refuses times that are none. */
+    BounceSettings {
+        if (Stream.of(interval, timeout, deadline).anyMatch(time -> time.toSeconds() < 1)) {
+            throw new IllegalArgumentException(
+                    "guestflow.mail.bounces.interval, .timeout and .deadline are at least 1s each");
+        }
+    }
 
     ImapServer server() {
         return new ImapServer(host, port, user, password, folder, encryption, timeout);

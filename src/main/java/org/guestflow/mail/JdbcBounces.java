@@ -31,9 +31,9 @@ class JdbcBounces {
                 == 1;
     }
 
-    /** Whether an attempt to send it is under way or to come. */
+    /** Whether an attempt to send it is under way or to come, or was until this moment: what counts as sent now did not when the return was to be recorded. */
     boolean isUnderWay(UUID notice) {
-        return jdbc.sql("SELECT state IN ('queued', 'sending') FROM notice WHERE id = :id")
+        return jdbc.sql("SELECT state IN ('queued', 'sending', 'sent') FROM notice WHERE id = :id")
                 .param("id", notice)
                 .query(Boolean.class)
                 .single();

@@ -114,8 +114,11 @@ final class Installation implements AutoCloseable {
     /** Lets a fault come about and notes when. */
     void suffer(Fault fault) throws IOException, InterruptedException {
         Instant begun = clock.instant();
-        fault.happen(this);
-        mishaps.add(new Mishap(begun, clock.instant()));
+        try {
+            fault.happen(this);
+        } finally {
+            mishaps.add(new Mishap(begun, clock.instant()));
+        }
     }
 
     /** What has come about so far. */

@@ -113,7 +113,7 @@ final class Rush implements Load {
         if (status == 201) {
             served.incrementAndGet();
             waits.add(wait);
-        } else if (status == 429 || status == 503) {
+        } else if (status == 503) {
             putOff.incrementAndGet();
         }
     }
@@ -143,7 +143,7 @@ final class Rush implements Load {
                 && answer.body().contains("\"error\"");
         if (answer.statusCode() == 201) {
             ledger.invited(guest, id(answer));
-        } else if ((answer.statusCode() == 429 || answer.statusCode() == 503) && told) {
+        } else if (answer.statusCode() == 503 && told) {
             ledger.tryAgain();
         } else {
             ledger.refused("inviting " + guest + ": " + answer.statusCode() + " " + answer.body());

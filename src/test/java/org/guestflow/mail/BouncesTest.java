@@ -95,6 +95,16 @@ class BouncesTest {
         await().atMost(PATIENCE).until(returned::isAllRead);
     }
 
+    @Test
+    void aServerThatHasGivenUpTryingIsHeardToo() {
+        Notice notice = sent(Notices.invitation());
+
+        returned.takes(bounceOf(notice).saying("failed", "4.4.7", "delivery time expired"));
+
+        await().atMost(PATIENCE).until(() -> only(notice).state() == DeliveryState.UNDELIVERABLE);
+        assertThat(only(notice).serverAnswer()).hasValue("Returned: delivery time expired");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "delayed, 4.4.1",
@@ -102,7 +112,6 @@ class BouncesTest {
         "relayed, 2.0.0",
         "delivered, 2.0.0",
         "expanded, 2.0.0",
-        "failed, 4.4.7",
         "failed, 2.0.0",
         "failed, nonsense",
         "'', 5.1.1"

@@ -53,6 +53,8 @@ class ServerRefusals {
     private static GraphRefusal refusal(HttpServletResponse response) {
         GraphRefusal refusal = GraphRefusals.ofStatus(response.getStatus());
         return Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER))
+                // It may be a date as well (RFC 9110, section 10.2.3).
+                .filter(told -> told.matches("\\d{1,9}"))
                 .map(seconds -> refusal.retryAfter(Duration.ofSeconds(Long.parseLong(seconds))))
                 .orElse(refusal);
     }

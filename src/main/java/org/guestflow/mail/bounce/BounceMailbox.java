@@ -66,7 +66,7 @@ public final class BounceMailbox {
             store.connect(server.host(), server.port(), server.user(), server.password());
             Folder folder = store.getFolder(server.folder());
             folder.open(Folder.READ_WRITE);
-            read(unread(folder), reader);
+            read(folder, unread(folder), reader);
             // Not left to the end of a try: that would remove what others have marked as deleted.
             folder.close(false);
         } finally {
@@ -78,7 +78,9 @@ public final class BounceMailbox {
         return Arrays.stream(folder.search(UNREAD_REPORTS)).limit(MOST).toList();
     }
 
-    private static void read(List<Message> reports, Function<ReturnedMail, Verdict> reader) throws MessagingException {
+    /** One that cannot be had keeps no other from being read, as long as the server is there. */
+    private static void read(Folder folder, List<Message> reports, Function<ReturnedMail, Verdict> reader)
+            throws MessagingException {
         for (Message message : reports) {
             try {
                 if (StoredReport.read(message).map(reader).orElse(Verdict.SETTLED) == Verdict.SETTLED) {
@@ -86,6 +88,11 @@ public final class BounceMailbox {
                 }
             } catch (MessageRemovedException e) {
                 LOG.debug("A report was removed while it was looked at", e);
+            } catch (MessagingException e) {
+                if (!folder.isOpen()) {
+                    throw e;
+                }
+                LOG.warn("A report of a failed delivery cannot be had, it is tried again: {}", e.getMessage());
             }
         }
     }

@@ -11,11 +11,14 @@ import java.util.stream.IntStream;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.guestflow.shared.EmailAddress;
 
-/** Takes from a status (RFC 3464, section 2.3) whom a mail will not reach: what is delayed, relayed or delivered, or failed for the moment only, is no failure. */
+/**
+ * Takes from a status (RFC 3464, section 2.3) whom a mail will not reach: what is delayed, relayed or delivered is no failure. What has failed has, also with a status of class 4: a server that gave up
+ * trying says so (RFC 3464, section 2.3.3).
+ */
 final class ReportedFailures {
 
-    /** A permanent failure (RFC 3463, section 2). */
-    private static final Pattern PERMANENT = Pattern.compile("5\\.\\d{1,3}\\.\\d{1,3}(?!\\d)");
+    /** A failure, persistent or permanent (RFC 3463, section 2). */
+    private static final Pattern FAILURE = Pattern.compile("[45]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)");
 
     private static final int LONGEST_DIAGNOSTIC = 1000;
     private static final String MAIL_ADDRESS = "rfc822";
@@ -32,7 +35,7 @@ final class ReportedFailures {
 
     private static boolean isFinal(InternetHeaders fields) {
         return "failed".equalsIgnoreCase(field(fields, "Action"))
-                && PERMANENT.matcher(field(fields, "Status")).lookingAt();
+                && FAILURE.matcher(field(fields, "Status")).lookingAt();
     }
 
     private static Set<EmailAddress> recipients(InternetHeaders fields) {

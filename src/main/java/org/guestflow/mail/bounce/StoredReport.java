@@ -23,9 +23,18 @@ final class StoredReport {
 
     private StoredReport() {}
 
-    /** Empty for a report that nobody can make use of. */
+    /**
+     * Reads it.
+     *
+     * @return empty for a report that nobody can make use of
+     * @throws MessagingException where it cannot be had just now
+     */
     static Optional<ReturnedMail> read(Message stored) throws MessagingException {
         byte[] bytes = fetch(stored);
+        if (bytes.length == 0) {
+            // What the library makes of a server's NO.
+            throw new MessagingException("The server did not give the report");
+        }
         if (bytes.length > LARGEST) {
             LOG.warn("A report of a failed delivery is longer than {} bytes and is passed over", LARGEST);
             return Optional.empty();

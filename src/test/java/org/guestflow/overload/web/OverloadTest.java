@@ -79,6 +79,19 @@ class OverloadTest {
     }
 
     @Test
+    void aProgramGetsNoPageWhateverItAccepts() {
+        given().port(port)
+                .auth()
+                .preemptive()
+                .basic(OLIVIA, "demo")
+                .accept("text/html, image/gif, */*; q=.2")
+                .get("/v1.0/me")
+                .then()
+                .statusCode(503)
+                .body("error.code", equalTo("ServiceUnavailable"));
+    }
+
+    @Test
     void theNodeIsNotTakenForIll() {
         given().port(port).get("/actuator/health").then().statusCode(200);
     }
