@@ -37,9 +37,9 @@ record BounceSettings(
 
     /** Refuses times that are none. */
     BounceSettings {
-        if (Stream.of(interval, timeout, deadline).anyMatch(time -> time.toSeconds() < 1)) {
+        if (Stream.of(interval, timeout, deadline).anyMatch(time -> time.isZero() || time.isNegative())) {
             throw new IllegalArgumentException(
-                    "guestflow.mail.bounces.interval, .timeout and .deadline are at least 1s each");
+                    "guestflow.mail.bounces.interval, .timeout and .deadline are more than nothing");
         }
     }
 

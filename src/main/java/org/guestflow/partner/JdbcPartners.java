@@ -1,6 +1,7 @@
 package org.guestflow.partner;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcPartners {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A newer node may have stored what this one does not know yet. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private static final String SELECT =
             "SELECT p.*, o.display_name FROM partner p JOIN organisation o ON o.id = p.organisation_id ";
     private static final String OF = "WHERE organisation_id = :id";

@@ -3,8 +3,10 @@ package org.guestflow.identity.factor;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.ProofListener;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
 import org.guestflow.identity.AuthenticatorKey;
 import org.guestflow.identity.OpenSessions;
 import org.guestflow.identity.SecondFactor;
@@ -29,6 +31,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     private final SecondFactorPolicy policy;
     private final FactorTries tries;
     private final OpenSessions sessions;
+    private final Users users;
     private final FactorTrail trail;
     private final TransactionTemplate transaction;
 
@@ -40,6 +43,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
             SecondFactorPolicy policy,
             FactorTries tries,
             OpenSessions sessions,
+            Users users,
             FactorTrail trail,
             PlatformTransactionManager transactions) {
         this.list = list;
@@ -49,6 +53,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         this.policy = policy;
         this.tries = tries;
         this.sessions = sessions;
+        this.users = users;
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -164,11 +169,17 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         sessions.end(user);
     }
 
-    /** Whoever takes the account over with another address or identity does not have its former user's factors. */
+    /**
+     * Whoever takes the account over with another address or identity does not have its former user's factors. Only an administrator lets him in without: a sponsor, who may have an account proven anew,
+     * would do with it what a second factor is there to prevent.
+     */
     @Override
     @Transactional
     public void proofLost(UserId user, UserId actor) {
-        if (!of(user).isEmpty()) {
+        boolean administrator = users.find(actor)
+                .filter(one -> one.roles().contains(DirectoryRole.ADMINISTRATOR))
+                .isPresent();
+        if (administrator) {
             removeAll(user, actor);
         }
     }
@@ -179,7 +190,9 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         passkeys.deleteAll(user);
         recoveryCodes.removeAll(user);
         tries.succeeded(user);
-        trail.reset(user, actor, methods);
+        if (!methods.isEmpty()) {
+            trail.reset(user, actor, methods);
+        }
     }
 
     private static RuleViolation unknown() {

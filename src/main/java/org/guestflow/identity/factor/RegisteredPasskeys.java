@@ -58,10 +58,10 @@ public class RegisteredPasskeys implements Passkeys {
     public List<String> complete(User user, String credential, String label, HttpServletRequest request)
             throws RuleViolation {
         try {
-            String challenge = take(CREATING, request).orElse("");
+            String challenge = take(CREATING, request);
             ceremonies.create(user, challenge, credential, name(label));
         } catch (PasskeyRefused notTaken) {
-            LOG.info("A passkey was not taken: {}", notTaken.getCause().toString());
+            LOG.info("A passkey was not taken: {}", notTaken.reason());
             throw new RuleViolation(
                     "PasskeyNotTaken",
                     RuleViolation.Kind.INVALID,
@@ -96,10 +96,10 @@ public class RegisteredPasskeys implements Passkeys {
     @Transactional
     public void show(User user, String credential, HttpServletRequest request) {
         try {
-            Bytes shown = ceremonies.show(user, take(SHOWING, request).orElse(""), credential);
+            Bytes shown = ceremonies.show(user, take(SHOWING, request), credential);
             stored.used(shown, clock.instant());
         } catch (PasskeyRefused notTaken) {
-            LOG.info("A passkey was refused: {}", notTaken.getCause().toString());
+            LOG.info("A passkey was refused: {}", notTaken.reason());
             throw new BadCredentialsException("no passkey of the user's", notTaken);
         }
         trail.verified(user.id(), SecondFactor.Kind.PASSKEY.words());
@@ -110,11 +110,11 @@ public class RegisteredPasskeys implements Passkeys {
         return asked.options();
     }
 
-    private static Optional<String> take(String attribute, HttpServletRequest request) {
+    private static String take(String attribute, HttpServletRequest request) throws PasskeyRefused {
         HttpSession session = request.getSession();
         Optional<String> challenge = Optional.ofNullable((String) session.getAttribute(attribute));
         session.removeAttribute(attribute);
-        return challenge;
+        return challenge.orElseThrow(PasskeyRefused::nothingAsked);
     }
 
     private static String name(String label) {

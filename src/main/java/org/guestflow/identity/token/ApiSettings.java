@@ -10,11 +10,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param issuer the exact identifier of the OpenID Connect provider whose access tokens are believed; null where none are
  * @param audience whom these tokens must be for; null without an issuer
+ * @param trustsMultiFactor whether the issuer is believed that a sign-in had more than one factor
  * @param multiFactorAcr values of the claim {@code acr} that say of multi-factor sign-in, besides {@code mfa} in {@code amr} (RFC 8176)
  * @param basicAuthentication whether address and password are taken too
  */
 @ConfigurationProperties("guestflow.api")
-public record ApiSettings(URI issuer, String audience, List<String> multiFactorAcr, boolean basicAuthentication) {
+public record ApiSettings(
+        URI issuer,
+        String audience,
+        boolean trustsMultiFactor,
+        List<String> multiFactorAcr,
+        boolean basicAuthentication) {
 
     /** Refuses an issuer without an audience: every token that it gives to anybody would be good here. */
     public ApiSettings {

@@ -92,7 +92,8 @@ public class TokenCallers {
         }
         User member = member(claims.token());
         if (secondFactor.of(member) != SecondFactorNeed.NONE
-                && !MultiFactorClaims.areIn(claims.token(), settings.multiFactorAcr())) {
+                && !(settings.trustsMultiFactor()
+                        && MultiFactorClaims.areIn(claims.token(), settings.multiFactorAcr()))) {
             throw new SecondFactorMissing();
         }
         return authentication(member, new TokenGrant(false, claims.client().orElse(""), scopes));

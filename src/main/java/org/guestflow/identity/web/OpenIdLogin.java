@@ -110,6 +110,8 @@ class OpenIdLogin implements ClientRegistrationRepository {
                         Optional.ofNullable(one.hint()).ifPresent(hint -> parameters.put("login_hint", hint));
                         if (one.another()) {
                             parameters.put("prompt", "login");
+                            // Has the provider say when it asked (OpenID Connect Core 1.0, section 3.1.2.1).
+                            parameters.put("max_age", "0");
                         }
                     }))
                     .build();

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.guestflow.directory.User;
 import org.guestflow.identity.IdentityLinks;
@@ -83,7 +84,9 @@ class ProvenSignIn implements AuthenticationSuccessHandler {
             sessions.signIn(user, request, response);
             OidcIdToken token = ((OidcUser) proven.getPrincipal()).getIdToken();
             if (multiFactor.counts(provider, token)) {
-                proofs.keepSince(user, Optional.ofNullable(token.getAuthenticatedAt()), request);
+                // Without the claim auth_time it may have been at any time (OpenID Connect Core 1.0, section 2).
+                Instant at = Optional.ofNullable(token.getAuthenticatedAt()).orElse(Instant.EPOCH);
+                proofs.keepSince(user, at, request);
             }
             signOut.remember(provider, request);
             signedIn.sendOn(request, response);

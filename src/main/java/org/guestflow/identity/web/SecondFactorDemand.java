@@ -1,9 +1,13 @@
 package org.guestflow.identity.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import org.guestflow.identity.factor.SecondFactorNeed;
 import org.guestflow.shared.BaseUrl;
 import org.springframework.http.HttpStatus;
@@ -76,6 +80,22 @@ class SecondFactorDemand {
             @Override
             public String getQueryString() {
                 return null;
+            }
+
+            /** What was typed is not kept in the session. */
+            @Override
+            public Map<String, String[]> getParameterMap() {
+                return Map.of();
+            }
+
+            @Override
+            public Cookie[] getCookies() {
+                return new Cookie[0];
+            }
+
+            @Override
+            public Enumeration<String> getHeaderNames() {
+                return Collections.emptyEnumeration();
             }
         };
     }

@@ -68,8 +68,10 @@ class SecondFactorGate {
                     return;
                 }
                 SecondFactorNeed need = needs.of(user.get());
-                if (need == SecondFactorNeed.NONE
-                        || (need == SecondFactorNeed.REGISTER && REGISTERING.matches(request))) {
+                boolean mayRegister = need == SecondFactorNeed.REGISTER
+                        && REGISTERING.matches(request)
+                        && !proofs.isKept(user.get(), request);
+                if (need == SecondFactorNeed.NONE || mayRegister) {
                     chain.doFilter(request, response);
                 } else {
                     demand.make(need, proofs.isKept(user.get(), request), request, response);

@@ -26,17 +26,15 @@ class SessionProofs implements SecondFactorProof {
 
     @Override
     public void keep(User user, HttpServletRequest request) {
-        keepSince(user, Optional.empty(), request);
+        keepSince(user, clock.instant(), request);
     }
 
-    /** Keeps that the user has shown it elsewhere, which may have been a while ago (claim {@code auth_time}): then it is no fresh proof. */
-    void keepSince(User user, Optional<Instant> elsewhereAt, HttpServletRequest request) {
+    /** Keeps that the user has shown it, which may have been elsewhere and a while ago: then it is no fresh proof. What is said to be of later than now is of now. */
+    void keepSince(User user, Instant at, HttpServletRequest request) {
         Instant now = clock.instant();
         request.getSession();
         request.changeSessionId();
-        request.getSession()
-                .setAttribute(
-                        ATTRIBUTE + user.id(), elsewhereAt.filter(now::isAfter).orElse(now));
+        request.getSession().setAttribute(ATTRIBUTE + user.id(), at.isBefore(now) ? at : now);
     }
 
     /** Tells whether the user has shown a second factor in this session. */

@@ -106,6 +106,7 @@ abstract class SigningInElsewhere {
         settings.add(
                 "guestflow.api.issuer", () -> PROVIDERS.issuerUrl("woodgrove").toString());
         settings.add("guestflow.api.audience", () -> "api://guestflow");
+        settings.add("guestflow.api.trusts-multi-factor", () -> "true");
     }
 
     private static MockOAuth2Server providers() {

@@ -83,6 +83,7 @@ class TrustedMultiFactorTest extends SigningInElsewhere {
         says("mfa", null, Instant.now().minusSeconds(3600));
         signsIn(greta, guest);
         assertThat(greta.get("/my-data").statusCode()).isEqualTo(200);
+        assertThat(whereTo(greta.get("/sign-in-security"))).isEqualTo(PAGE);
         assertThat(whereTo(greta.get("/approvals/x"))).isEqualTo(PAGE);
 
         HttpResponse<String> answer = greta.submit(greta.open(PAGE), "#elsewhere", Map.of());
@@ -90,11 +91,22 @@ class TrustedMultiFactorTest extends SigningInElsewhere {
         URI asked = authorization(
                 greta, answer.headers().firstValue("Refresh").orElseThrow().replaceFirst("0;url=", ""));
 
-        assertThat(asked.getQuery()).contains("prompt=login", "login_hint=" + guest);
+        assertThat(asked.getQuery()).contains("prompt=login", "max_age=0", "login_hint=" + guest);
         // The provider of the tests would show a page to sign in on.
         URI signedInAnew = URI.create(asked.toString().replaceFirst("&prompt=login", ""));
         assertThat(whereTo(greta.get(callback(signedInAnew)))).isEqualTo("/approvals/x");
         assertThat(greta.get("/approvals/x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasShownThereAtAnUnknownTimeIsNotFreshHere() {
+        records(true, List.of());
+        Visitor greta = somebody();
+        fabrikamSays(subject, Map.of("email", guest, "email_verified", true, "amr", List.of("mfa")));
+        signsIn(greta, guest);
+
+        assertThat(greta.get("/my-data").statusCode()).isEqualTo(200);
+        assertThat(whereTo(greta.get("/sign-in-security"))).isEqualTo(PAGE);
     }
 
     private void hasNoneAndNeedsOne() {
