@@ -19,4 +19,11 @@ class JdbcSessions {
                 .param("user", user.toString())
                 .update();
     }
+
+    void deleteOthers(UserId user, String kept) {
+        jdbc.sql("DELETE FROM spring_session WHERE principal_name = :user AND session_id <> :kept")
+                .param("user", user.toString())
+                .param("kept", kept)
+                .update();
+    }
 }

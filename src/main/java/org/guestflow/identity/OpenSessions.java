@@ -21,4 +21,14 @@ public class OpenSessions {
     public void end(UserId user) {
         sessions.delete(user);
     }
+
+    /**
+     * Ends all sessions of an account but one.
+     *
+     * @param user the account
+     * @param kept the id of the session that goes on
+     */
+    public void endOthers(UserId user, String kept) {
+        sessions.deleteOthers(user, kept);
+    }
 }

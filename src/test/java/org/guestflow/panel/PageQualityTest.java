@@ -125,6 +125,8 @@ class PageQualityTest {
                         litware + "/change",
                         litware + "/remove",
                         "/administration/roles",
+                        "/administration/second-factors",
+                        "/administration/second-factors/" + sam + "/reset",
                         "/administration/roles/GuestInviter/" + sam + "/take",
                         "/administration/guests/" + sam));
         saveReviews(litware);

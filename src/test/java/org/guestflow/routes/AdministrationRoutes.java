@@ -23,9 +23,9 @@ final class AdministrationRoutes {
                 page("guests", "/" + ID, guest),
                 page("guests", "/" + ID + "/unlink", guest + "/unlink"),
                 action("guests", "/" + ID + "/unlink", guest + "/unlink"),
-                page("guests", "/" + ID + "/reset-second-factor", guest + "/reset-second-factor"),
-                action("guests", "/" + ID + "/reset-second-factor", guest + "/reset-second-factor")
-                        .isNotTriedAs(ADA),
+                page("second-factors", ""),
+                page("second-factors", "/" + ID + "/reset", guest + "/reset"),
+                action("second-factors", "/" + ID + "/reset", guest + "/reset").isNotTriedAs(ADA),
                 page("audit", ""),
                 page("audit.csv", ""),
                 page("requests", ""),

@@ -10,7 +10,6 @@ import org.guestflow.graph.request.Requires;
 import org.guestflow.graph.request.Viewpoints;
 import org.guestflow.identity.SecondFactors;
 import org.guestflow.shared.RuleViolation;
-import org.guestflow.shared.UserId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +46,7 @@ class AuthenticationMethodController {
         caller.administrator();
         return answers.all(
                 "authenticationMethods",
-                factors.of(person(name)).stream()
+                factors.of(person(name).id()).stream()
                         .map(AuthenticationMethodResource::of)
                         .toList());
     }
@@ -58,10 +57,17 @@ class AuthenticationMethodController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@PathVariable String name) throws RuleViolation {
         User administrator = caller.administrator();
-        factors.reset(person(name), administrator.id());
+        factors.reset(person(name), administrator, hasShown(administrator));
     }
 
-    private UserId person(String name) throws RuleViolation {
-        return names.find(name, viewpoints.get()).user().id();
+    /** A person whose sign-in needs a second factor is not let in here without: neither by a password alone, nor by a token that says of none. */
+    private boolean hasShown(User administrator) {
+        return !caller.isApplication()
+                && (factors.isRequired(administrator)
+                        || !factors.of(administrator.id()).isEmpty());
+    }
+
+    private User person(String name) throws RuleViolation {
+        return names.find(name, viewpoints.get()).user();
     }
 }

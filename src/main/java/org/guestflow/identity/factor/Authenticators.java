@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -23,6 +24,9 @@ class Authenticators {
     /** As long as the hash is (RFC 4226, section 4). */
     private static final int KEY_BYTES = 20;
 
+    /** How long a registration may take. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     private final JdbcAuthenticators stored;
     private final Organisations organisations;
     private final Seal seal;
@@ -37,26 +41,27 @@ class Authenticators {
         this.clock = clock;
     }
 
-    void begin(UserId user) {
+    UUID begin(UserId user) {
         UUID id = UUID.randomUUID();
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         stored.begin(id, user, seal.seal(place(user, id), new Base32().encodeToString(key)), clock.instant());
+        return id;
     }
 
-    Optional<AuthenticatorKey> begun(User user) {
-        return stored.begun(user.id())
-                .flatMap(app -> open(user.id(), app))
+    Optional<AuthenticatorKey> begun(User user, UUID app) {
+        return find(user.id(), app)
+                .flatMap(found -> open(user.id(), found))
                 .map(key -> new AuthenticatorKey(key, uri(user, key)));
     }
 
-    boolean hasBegun(UserId user) {
-        return stored.begun(user).isPresent();
+    boolean hasBegun(UserId user, UUID app) {
+        return find(user, app).isPresent();
     }
 
     /** Has the app count from now on; false where the code is not its. */
-    boolean complete(UserId user, String code) {
-        Optional<JdbcAuthenticators.Sealed> app = stored.begun(user);
+    boolean complete(UserId user, UUID begun, String code) {
+        Optional<JdbcAuthenticators.Sealed> app = find(user, begun);
         OptionalLong step = app.map(one -> step(user, one, code)).orElseGet(OptionalLong::empty);
         return step.isPresent() && stored.complete(app.get().id(), step.getAsLong(), clock.instant());
     }
@@ -75,6 +80,10 @@ class Authenticators {
 
     void removeAll(UserId user) {
         stored.deleteAll(user);
+    }
+
+    private Optional<JdbcAuthenticators.Sealed> find(UserId user, UUID begun) {
+        return stored.begun(user, begun, clock.instant().minus(LONGEST));
     }
 
     private OptionalLong step(UserId user, JdbcAuthenticators.Sealed app, String code) {

@@ -3,6 +3,7 @@ package org.guestflow.identity.factor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.guestflow.identity.signin.TooManyFailures;
 import org.guestflow.shared.UserId;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Bounds how often codes of one user are tried, whichever they are and on whatever node. Nobody is locked out for good: after the window he may try again, and a passkey asks for no code. */
+/** Bounds how often codes of one user are tried, whichever they are and on whatever node; those of sessions that have shown a second factor before are counted apart, so that nobody holds them up who has the password alone. Nobody is locked out for good: after the window he may try again, and a passkey asks for no code. */
 @Component
 class FactorTries {
 
@@ -36,20 +37,31 @@ class FactorTries {
     /**
      * Counts a try before it is looked at.
      *
+     * @param proven whether its session has shown a second factor before
      * @return whether it is the last one for now
      * @throws TooManyFailures where there were too many
      */
-    boolean count(UserId user) {
+    boolean count(UserId user, boolean proven) {
         Instant now = clock.instant();
-        OptionalInt tries = stored.count(user, settings.tries(), now.minus(settings.window()), now);
+        OptionalInt tries = stored.count(user, proven, settings.tries(), now.minus(settings.window()), now);
         if (tries.isEmpty()) {
-            throw new TooManyFailures(Duration.between(now, stored.beganAt(user).plus(settings.window())));
+            Optional<Instant> began = stored.beganAt(user, proven);
+            if (began.isEmpty()) {
+                // A right code, taken on another node meanwhile, has ended the count.
+                return count(user, proven);
+            }
+            throw new TooManyFailures(Duration.between(now, began.get().plus(settings.window())));
         }
         return tries.getAsInt() == settings.tries();
     }
 
+    void succeeded(UserId user, boolean proven) {
+        stored.forget(user, proven);
+    }
+
+    /** Ends all counts of a user whose factors are gone. */
     void succeeded(UserId user) {
-        stored.forget(user);
+        stored.forgetAll(user);
     }
 
     void failed(UserId user, boolean last) {

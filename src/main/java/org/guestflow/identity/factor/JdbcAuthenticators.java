@@ -45,9 +45,12 @@ class JdbcAuthenticators {
                 .list();
     }
 
-    Optional<Sealed> begun(UserId user) {
-        return jdbc.sql("SELECT id, sealed_key FROM authenticator_app WHERE user_id = :user AND registered_at IS NULL")
+    Optional<Sealed> begun(UserId user, UUID app, Instant since) {
+        return jdbc.sql(
+                        "SELECT id, sealed_key FROM authenticator_app WHERE id = :id AND user_id = :user AND registered_at IS NULL AND begun_at > :since")
+                .param("id", app)
                 .param("user", user.value())
+                .param("since", utc(since))
                 .query(JdbcAuthenticators::sealed)
                 .optional();
     }

@@ -1,17 +1,20 @@
 package org.guestflow.identity.factor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.directory.ProofListener;
 import org.guestflow.directory.User;
 import org.guestflow.identity.AuthenticatorKey;
+import org.guestflow.identity.FactorHolder;
 import org.guestflow.identity.OpenSessions;
 import org.guestflow.identity.SecondFactor;
 import org.guestflow.identity.SecondFactors;
 import org.guestflow.identity.signin.TooManyFailures;
 import org.guestflow.policy.SecondFactorPolicy;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +27,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
 
     private final FactorList list;
     private final Authenticators authenticators;
+    private final BegunInSession begun;
     private final JdbcPasskeys passkeys;
     private final RecoveryCodes recoveryCodes;
     private final SecondFactorPolicy policy;
@@ -35,6 +39,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     RegisteredFactors(
             FactorList list,
             Authenticators authenticators,
+            BegunInSession begun,
             JdbcPasskeys passkeys,
             RecoveryCodes recoveryCodes,
             SecondFactorPolicy policy,
@@ -44,6 +49,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
             PlatformTransactionManager transactions) {
         this.list = list;
         this.authenticators = authenticators;
+        this.begun = begun;
         this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.policy = policy;
@@ -61,6 +67,12 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
 
     @Override
     @Transactional(readOnly = true)
+    public Slice<FactorHolder> holders(Optional<String> text, Optional<String> after, int size) throws RuleViolation {
+        return list.holders(text, after, size);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public boolean isRequired(User user) {
         return policy.requires(user);
     }
@@ -73,30 +85,28 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
 
     @Override
     @Transactional(rollbackFor = RuleViolation.class)
-    public void beginAuthenticator(User user) throws RuleViolation {
+    public void beginAuthenticator(User user, HttpServletRequest request) throws RuleViolation {
         list.refuseBeyondMost(user.id());
-        authenticators.begin(user.id());
+        begun.keep(authenticators.begin(user.id()), request);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<AuthenticatorKey> begunAuthenticator(User user) {
-        return authenticators.begun(user);
+    public Optional<AuthenticatorKey> begunAuthenticator(User user, HttpServletRequest request) {
+        return begun.find(request).flatMap(app -> authenticators.begun(user, app));
     }
 
     /** The try is counted before the transaction begins, and stays counted whatever becomes of that. */
     @Override
-    public List<String> completeAuthenticator(User user, String code) throws RuleViolation {
-        if (!authenticators.hasBegun(user.id())) {
-            throw new RuleViolation(
-                    "NothingBegun",
-                    RuleViolation.Kind.CONFLICT,
-                    "No registration of an authenticator app is under way.",
-                    "Begin it again.");
-        }
-        boolean last = count(user.id());
+    public List<String> completeAuthenticator(User user, String code, HttpServletRequest request) throws RuleViolation {
+        UUID app = begun.find(request)
+                .filter(one -> authenticators.hasBegun(user.id(), one))
+                .orElseThrow(FactorRules::nothingBegun);
+        // Who has a factor comes here only after showing it.
+        boolean proven = !of(user.id()).isEmpty();
+        boolean last = count(user.id(), proven);
         Optional<List<String>> codes = transaction.execute(status ->
-                authenticators.complete(user.id(), code) ? Optional.of(registered(user.id())) : Optional.empty());
+                authenticators.complete(user.id(), app, code) ? Optional.of(registered(user.id())) : Optional.empty());
         if (codes.isEmpty()) {
             tries.failed(user.id(), last);
             throw new RuleViolation(
@@ -105,13 +115,14 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
                     "The code is wrong or has changed meanwhile.",
                     "Type the code that the app shows now.");
         }
-        tries.succeeded(user.id());
+        tries.succeeded(user.id(), proven);
+        begun.forget(request);
         return codes.get();
     }
 
-    private boolean count(UserId user) throws RuleViolation {
+    private boolean count(UserId user, boolean proven) throws RuleViolation {
         try {
-            return tries.count(user);
+            return tries.count(user, proven);
         } catch (TooManyFailures paused) {
             throw new RuleViolation(
                     "TooManyCodes",
@@ -129,7 +140,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
 
     @Override
     @Transactional(rollbackFor = RuleViolation.class)
-    public List<String> renewRecoveryCodes(User user) throws RuleViolation {
+    public List<String> renewRecoveryCodes(User user, HttpServletRequest request) throws RuleViolation {
         if (of(user.id()).isEmpty()) {
             throw new RuleViolation(
                     "NoSecondFactor",
@@ -137,16 +148,19 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
                     "You have no second factor.",
                     "Register one; recovery codes come with it.");
         }
+        sessions.endOthers(user.id(), request.getSession().getId());
         return recoveryCodes.renew(user.id());
     }
 
     @Override
     @Transactional(rollbackFor = RuleViolation.class)
-    public void remove(User user, UUID factor) throws RuleViolation {
-        SecondFactor removed = of(user.id()).stream()
-                .filter(one -> one.id().equals(factor))
-                .findFirst()
-                .orElseThrow(RegisteredFactors::unknown);
+    public void remove(User user, UUID factor, HttpServletRequest request) throws RuleViolation {
+        List<SecondFactor> own = of(user.id());
+        SecondFactor removed =
+                own.stream().filter(one -> one.id().equals(factor)).findFirst().orElseThrow(RegisteredFactors::unknown);
+        if (own.size() == 1 && policy.requires(user)) {
+            throw FactorRules.lastOne();
+        }
         switch (removed.kind()) {
             case AUTHENTICATOR_APP -> authenticators.remove(user.id(), factor);
             case PASSKEY -> passkeys.delete(factor, user.id());
@@ -155,13 +169,21 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
             recoveryCodes.removeAll(user.id());
         }
         trail.removed(user.id(), removed.kind().words());
+        sessions.endOthers(user.id(), request.getSession().getId());
     }
 
     @Override
-    @Transactional
-    public void reset(UserId user, UserId actor) {
-        removeAll(user, actor);
-        sessions.end(user);
+    @Transactional(readOnly = true, rollbackFor = RuleViolation.class)
+    public void checkReset(User user, User actor, boolean shown) throws RuleViolation {
+        FactorRules.checkReset(user, actor, !of(actor.id()).isEmpty(), shown);
+    }
+
+    @Override
+    @Transactional(rollbackFor = RuleViolation.class)
+    public void reset(User user, User actor, boolean shown) throws RuleViolation {
+        checkReset(user, actor, shown);
+        removeAll(user.id(), actor.id());
+        sessions.end(user.id());
     }
 
     /** Whoever takes the account over with another address or identity does not have its former user's factors. */

@@ -38,11 +38,12 @@ public class SecondFactorCheck {
      *
      * @param user who is signed in
      * @param code the code as typed
+     * @param proven whether his session has shown a second factor before
      * @throws BadCredentialsException where the code is wrong, or has been used
      * @throws TooManyFailures where too many were wrong
      */
-    public void takeCode(User user, String code) {
-        take(user.id(), () -> authenticators.use(user.id(), code), SecondFactor.Kind.AUTHENTICATOR_APP.words());
+    public void takeCode(User user, String code, boolean proven) {
+        take(user.id(), proven, () -> authenticators.use(user.id(), code), SecondFactor.Kind.AUTHENTICATOR_APP.words());
     }
 
     /**
@@ -50,15 +51,16 @@ public class SecondFactorCheck {
      *
      * @param user who is signed in
      * @param code the code as typed
+     * @param proven whether his session has shown a second factor before
      * @throws BadCredentialsException where the code is wrong, or has been used
      * @throws TooManyFailures where too many were wrong
      */
-    public void takeRecoveryCode(User user, String code) {
-        take(user.id(), () -> recoveryCodes.use(user.id(), code), RecoveryCodes.WORDS);
+    public void takeRecoveryCode(User user, String code, boolean proven) {
+        take(user.id(), proven, () -> recoveryCodes.use(user.id(), code), RecoveryCodes.WORDS);
     }
 
-    private void take(UserId user, BooleanSupplier right, String method) {
-        boolean last = tries.count(user);
+    private void take(UserId user, boolean proven, BooleanSupplier right, String method) {
+        boolean last = tries.count(user, proven);
         boolean taken = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean used = right.getAsBoolean();
             if (used) {
@@ -70,6 +72,6 @@ public class SecondFactorCheck {
             tries.failed(user, last);
             throw new BadCredentialsException("wrong or used code");
         }
-        tries.succeeded(user);
+        tries.succeeded(user, proven);
     }
 }

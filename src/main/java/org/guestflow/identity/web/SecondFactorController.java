@@ -101,7 +101,8 @@ class SecondFactorController {
             Model model)
             throws IOException {
         User user = user();
-        return take(user, () -> check.takeCode(user, code), "code", request, response, model);
+        return take(
+                user, () -> check.takeCode(user, code, proofs.isKept(user, request)), "code", request, response, model);
     }
 
     @PostMapping("/passkey")
@@ -142,7 +143,13 @@ class SecondFactorController {
             Model model)
             throws IOException {
         User user = user();
-        return take(user, () -> check.takeRecoveryCode(user, code), "recovery", request, response, model);
+        return take(
+                user,
+                () -> check.takeRecoveryCode(user, code, proofs.isKept(user, request)),
+                "recovery",
+                request,
+                response,
+                model);
     }
 
     private String take(

@@ -54,19 +54,6 @@ class GuestController {
         return "redirect:/administration/guests/" + id;
     }
 
-    @GetMapping("/reset-second-factor")
-    String askToReset(@PathVariable UUID id, Model model) throws RuleViolation {
-        add(find(id), model);
-        return "panel/administration/reset-second-factor";
-    }
-
-    @PostMapping("/reset-second-factor")
-    String reset(@PathVariable UUID id, Viewer viewer, RedirectAttributes said) throws RuleViolation {
-        factors.reset(find(id).id(), viewer.user().id());
-        said.addFlashAttribute("notice", "administration.guest.second-factor.done");
-        return "redirect:/administration/guests/" + id;
-    }
-
     private void add(User guest, Model model) {
         model.addAttribute("guest", guest);
         model.addAttribute("entries", access.of(guest.id()));

@@ -39,14 +39,14 @@ class AuthenticatorController {
     }
 
     @PostMapping
-    String begin(Viewer viewer) throws RuleViolation {
-        factors.beginAuthenticator(viewer.user());
+    String begin(Viewer viewer, HttpServletRequest request) throws RuleViolation {
+        factors.beginAuthenticator(viewer.user(), request);
         return "redirect:/sign-in-security/authenticator";
     }
 
     @GetMapping
-    String show(Viewer viewer, Model model) {
-        return page(viewer.user(), model);
+    String show(Viewer viewer, HttpServletRequest request, Model model) {
+        return page(viewer.user(), request, model);
     }
 
     /** The codes are shown with this answer and by no other: nothing keeps them in between. */
@@ -62,14 +62,14 @@ class AuthenticatorController {
             throws RuleViolation {
         List<String> codes;
         try {
-            codes = factors.completeAuthenticator(viewer.user(), code);
+            codes = factors.completeAuthenticator(viewer.user(), code, request);
         } catch (RuleViolation wrong) {
             if (wrong.kind() != RuleViolation.Kind.INVALID) {
                 throw wrong;
             }
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("refusal", words.of(wrong, language));
-            return page(viewer.user(), model);
+            return page(viewer.user(), request, model);
         }
         proof.keep(viewer.user(), request);
         if (codes.isEmpty()) {
@@ -81,8 +81,8 @@ class AuthenticatorController {
         return "panel/security/recovery-codes";
     }
 
-    private String page(User user, Model model) {
-        Optional<AuthenticatorKey> key = factors.begunAuthenticator(user);
+    private String page(User user, HttpServletRequest request, Model model) {
+        Optional<AuthenticatorKey> key = factors.begunAuthenticator(user, request);
         if (key.isEmpty()) {
             return OVERVIEW;
         }

@@ -1,5 +1,6 @@
 package org.guestflow.panel.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.guestflow.directory.User;
@@ -38,8 +39,8 @@ class SignInSecurityController {
     }
 
     @PostMapping("/recovery-codes")
-    String renewRecoveryCodes(Viewer viewer, Model model) throws RuleViolation {
-        model.addAttribute("codes", factors.renewRecoveryCodes(viewer.user()));
+    String renewRecoveryCodes(Viewer viewer, HttpServletRequest request, Model model) throws RuleViolation {
+        model.addAttribute("codes", factors.renewRecoveryCodes(viewer.user(), request));
         return "panel/security/recovery-codes";
     }
 
@@ -50,8 +51,9 @@ class SignInSecurityController {
     }
 
     @PostMapping(FACTOR)
-    String remove(@PathVariable UUID factor, Viewer viewer, RedirectAttributes said) throws RuleViolation {
-        factors.remove(viewer.user(), factor);
+    String remove(@PathVariable UUID factor, Viewer viewer, HttpServletRequest request, RedirectAttributes said)
+            throws RuleViolation {
+        factors.remove(viewer.user(), factor, request);
         said.addFlashAttribute("notice", "security.removed");
         return "redirect:/sign-in-security";
     }

@@ -6,7 +6,11 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -392,6 +396,254 @@ class SecondFactorTest {
                         .text())
                 .isEqualTo("–");
         assertThat(whereTo(visitor.get("/my-data"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void nobodyResetsHisOwn() {
+        users.assignRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+        Visitor visitor = signedIn();
+        AuthenticatorApp.registeredBy(visitor);
+
+        assertThat(refusedRule(visitor.get(reset(mia)))).isEqualTo("403 Rule: OwnSecondFactors");
+        Document anothers = visitor.open("/administration/second-factors");
+        assertThat(anothers.select("#holders a[href='" + reset(mia) + "']")).isEmpty();
+        assertThat(refusedRule(visitor.post(reset(mia), token(anothers)))).isEqualTo("403 Rule: OwnSecondFactors");
+        assertThat(visitor.open(SECURITY).select("#factors li")).hasSize(1);
+        User noa = Colleague.named(context, "noa");
+        users.assignRole(noa.id(), DirectoryRole.ADMINISTRATOR, noa.id());
+        var own = RestCaller.as(port, noa.mail().toString()).graphDelete(methods(noa));
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(RestCaller.rule(own)).isEqualTo("OwnSecondFactors");
+        users.withdrawRole(noa.id(), DirectoryRole.ADMINISTRATOR, noa.id());
+        users.withdrawRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+    }
+
+    @Test
+    void anAdministratorsAreResetOnlyByOneWhoHasShownHisOwn() {
+        AuthenticatorApp.registeredBy(signedIn());
+        users.assignRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+        Visitor ada = Visitor.signedIn(port, "ada@woodgrove.com");
+        Document list = ada.open("/administration/second-factors");
+
+        var overTheApi = RestCaller.as(port, "ada@woodgrove.com").graphDelete(methods(mia));
+        assertThat(overTheApi.statusCode()).isEqualTo(403);
+        assertThat(RestCaller.rule(overTheApi)).isEqualTo("SecondFactorNotShown");
+        assertThat(refusedRule(ada.get(reset(mia)))).isEqualTo("403 Rule: SecondFactorNotShown");
+        assertThat(refusedRule(ada.post(reset(mia), token(list)))).isEqualTo("403 Rule: SecondFactorNotShown");
+        assertThat(registered(mia)).isEqualTo(1);
+
+        User noa = Colleague.named(context, "noa");
+        users.assignRole(noa.id(), DirectoryRole.ADMINISTRATOR, noa.id());
+        Visitor withProof = Visitor.signedIn(port, noa.mail().toString());
+        AuthenticatorApp.registeredBy(withProof);
+        withProof.submit(withProof.open(reset(mia)), "main form", Map.of());
+
+        assertThat(registered(mia)).isZero();
+        users.withdrawRole(noa.id(), DirectoryRole.ADMINISTRATOR, noa.id());
+        users.withdrawRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+    }
+
+    @Test
+    void anAdministratorFindsAMemberAndResetsHis() {
+        Visitor visitor = signedIn();
+        AuthenticatorApp.registeredBy(visitor);
+        Visitor ada = Visitor.signedIn(port, "ada@woodgrove.com");
+        assertThat(ada.open("/administration/guests").select("#menu a[href='/administration/second-factors']"))
+                .hasSize(1);
+        assertThat(ada.open("/administration/second-factors?text=nobody-is-like-that")
+                        .select(".empty")
+                        .text())
+                .startsWith("Nobody like that has a second factor.");
+
+        Document found = ada.open("/administration/second-factors?text=" + mail());
+        assertThat(found.select("#holders tbody tr").eachText())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains(mail(), "mia", "member", "Authenticator app, since"));
+        ada.submit(ada.open(found.select("#holders td a").attr("href")), "main form", Map.of());
+
+        assertThat(registered(mia)).isZero();
+        assertThat(whereTo(visitor.get("/my-data"))).isEqualTo("/sign-in");
+        assertThat(audited("Admin deleted security info")).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasAFactorIsListedPageByPageByAddress() {
+        for (int i = 0; i < 26; i++) {
+            hasAnApp(Colleague.named(context, "zoe"));
+        }
+        Visitor ada = Visitor.signedIn(port, "ada@woodgrove.com");
+        Document first = ada.open("/administration/second-factors?text=zoe-");
+        List<String> people =
+                new ArrayList<>(first.select("#holders th .breakable").eachText());
+        assertThat(people).hasSize(25);
+
+        people.addAll(ada.open(first.select("a[rel=next]").attr("href"))
+                .select("#holders th .breakable")
+                .eachText());
+
+        assertThat(people).hasSizeGreaterThanOrEqualTo(26).isSorted().doesNotHaveDuplicates();
+        jdbc.sql(
+                        "DELETE FROM authenticator_app WHERE user_id IN (SELECT id FROM directory_user WHERE mail LIKE 'zoe-%')")
+                .update();
+    }
+
+    @Test
+    void whatOneSessionBeginsNoOtherSeesOrCompletes() {
+        Visitor thief = signedIn();
+        Visitor owner = signedIn();
+        thief.submit(thief.open(SECURITY), "#add-authenticator", Map.of());
+        Document page = thief.open(SECURITY + "/authenticator");
+
+        assertThat(whereTo(owner.get(SECURITY + "/authenticator"))).isEqualTo(SECURITY);
+        Map<String, String> fields = new HashMap<>(token(owner.open(SECURITY)));
+        fields.put("code", AuthenticatorApp.reading(page).code());
+        assertThat(refusedRule(owner.post(SECURITY + "/authenticator/code", fields)))
+                .isEqualTo("409 Rule: NothingBegun");
+        assertThat(registered(mia)).isZero();
+    }
+
+    @Test
+    void aRegistrationThatIsNotCompletedLapses() {
+        Visitor visitor = signedIn();
+        visitor.submit(visitor.open(SECURITY), "#add-authenticator", Map.of());
+        Document page = visitor.open(SECURITY + "/authenticator");
+        jdbc.sql("UPDATE authenticator_app SET begun_at = begun_at - interval '16 minutes' WHERE user_id = :user")
+                .param("user", mia.id().value())
+                .update();
+
+        assertThat(whereTo(visitor.get(SECURITY + "/authenticator"))).isEqualTo(SECURITY);
+        assertThat(refusedRule(visitor.submit(
+                        page,
+                        "#complete",
+                        Map.of("code", AuthenticatorApp.reading(page).code()))))
+                .isEqualTo("409 Rule: NothingBegun");
+        assertThat(registered(mia)).isZero();
+    }
+
+    @Test
+    void newRecoveryCodesAndARemovalEndTheOtherSessions() {
+        Visitor visitor = signedIn();
+        AuthenticatorApp app = AuthenticatorApp.registeredBy(visitor);
+        Visitor other = signedIn();
+        shows(other, app.code());
+        assertThat(other.get("/my-data").statusCode()).isEqualTo(200);
+
+        visitor.submit(visitor.open(SECURITY), "#renew-codes", Map.of());
+
+        assertThat(whereTo(other.get("/my-data"))).isEqualTo("/sign-in");
+        assertThat(visitor.get("/my-data").statusCode()).isEqualTo(200);
+        Visitor third = signedIn();
+        shows(third, app.laterCode());
+        assertThat(third.get("/my-data").statusCode()).isEqualTo(200);
+
+        visitor.submit(visitor.open(visitor.open(SECURITY).select("#factors a").attr("href")), "main form", Map.of());
+
+        assertThat(whereTo(third.get("/my-data"))).isEqualTo("/sign-in");
+        assertThat(visitor.get("/my-data").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theLastOneStaysWherePolicyAsksForOne() throws Exception {
+        users.assignRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+        try {
+            settings.secondFactorRequiredFor(SecondFactorRequiredFor.ADMINISTRATORS, mia.id());
+            Visitor visitor = signedIn();
+            AuthenticatorApp.registeredBy(visitor);
+            Document remove =
+                    visitor.open(visitor.open(SECURITY).select("#factors a").attr("href"));
+
+            assertThat(refusedRule(visitor.submit(remove, "main form", Map.of())))
+                    .isEqualTo("409 Rule: LastSecondFactor");
+            assertThat(registered(mia)).isEqualTo(1);
+            hasAnApp(mia);
+            visitor.submit(remove, "main form", Map.of());
+            assertThat(registered(mia)).isEqualTo(1);
+        } finally {
+            settings.secondFactorRequiredFor(SecondFactorRequiredFor.NONE, mia.id());
+            users.withdrawRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+        }
+    }
+
+    @Test
+    void whoeverRunsTheDatabaseLetsTheLastAdministratorInAsDocumented() throws Exception {
+        Visitor visitor = signedIn();
+        AuthenticatorApp.registeredBy(visitor);
+        String documented = Files.readString(Path.of("docs/security.md"));
+        int begin = documented.indexOf("```sql") + "```sql".length();
+        String statement = documented.substring(begin, documented.indexOf("```", begin));
+        assertThat(statement).contains("ada@woodgrove.com");
+
+        jdbc.sql(statement.replace("ada@woodgrove.com", mail())).query().listOfRows();
+
+        assertThat(registered(mia)).isZero();
+        assertThat(whereTo(visitor.get("/my-data"))).isEqualTo("/sign-in");
+        assertThat(signedIn().get("/my-data").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasThePasswordAloneHoldsUpNobodyWhoHasShownAFactorAndSignsNobodyElseOut() {
+        Visitor phone = signedIn();
+        AuthenticatorApp app = AuthenticatorApp.registeredBy(phone);
+        shownMinutesAgo(16);
+        Visitor thief = signedIn();
+        for (int i = 0; i < 5; i++) {
+            shows(thief, app.wrongCode());
+        }
+        assertThat(shows(thief, app.code()).statusCode()).isEqualTo(429);
+
+        Map<String, String> everywhere = new HashMap<>(token(thief.open(PAGE)));
+        everywhere.put("everywhere", "true");
+        thief.post("/sign-out", everywhere);
+
+        assertThat(phone.get("/my-data").statusCode()).isEqualTo(200);
+        phone.get(SECURITY);
+        assertThat(shows(phone, app.code()).statusCode()).isEqualTo(302);
+        assertThat(phone.get(SECURITY).statusCode()).isEqualTo(200);
+        shownMinutesAgo(16);
+        for (int i = 0; i < 5; i++) {
+            assertThat(shows(phone, app.wrongCode()).statusCode()).isEqualTo(401);
+        }
+        assertThat(shows(phone, app.laterCode()).statusCode()).isEqualTo(429);
+        Visitor other = signedIn();
+        everywhere.putAll(token(phone.open(PAGE)));
+        phone.post("/sign-out", everywhere);
+        assertThat(whereTo(other.get("/my-data"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aCountThatAnotherNodeHasJustEndedIsNoFault() {
+        assertThat(context.getBean(JdbcFactorTries.class).beganAt(mia.id(), false))
+                .isEmpty();
+    }
+
+    private void hasAnApp(User user) {
+        jdbc.sql(
+                        "INSERT INTO authenticator_app (id, user_id, sealed_key, begun_at, registered_at) VALUES (gen_random_uuid(), :user, '', now(), now())")
+                .param("user", user.id().value())
+                .update();
+    }
+
+    private long registered(User user) {
+        return context.getBean(FactorList.class).of(user.id()).size();
+    }
+
+    private static String reset(User user) {
+        return "/administration/second-factors/" + user.id() + "/reset";
+    }
+
+    private static String methods(User user) {
+        return "/users/" + user.id() + "/authentication/methods";
+    }
+
+    private static Map<String, String> token(Document page) {
+        return Map.of("_csrf", page.select("input[name=_csrf]").first().val());
+    }
+
+    private static String refusedRule(HttpResponse<String> answer) {
+        return answer.statusCode() + " "
+                + Jsoup.parse(answer.body())
+                        .getElementsContainingOwnText("Rule: ")
+                        .text();
     }
 
     private RequestId redeemed(InvitationScenario scenario, String address) throws Exception {

@@ -48,7 +48,8 @@ class AdministrationInBrowserTest {
                     .id()
                     .toString();
             for (String page : List.of(
-                    "guests/" + sam + "/reset-second-factor",
+                    "second-factors",
+                    "second-factors/" + sam + "/reset",
                     "guests",
                     "requests",
                     "audit",
