@@ -1,5 +1,8 @@
 -- Second factors of sign-in: authenticator apps (RFC 6238), and codes for whoever has lost his.
 
+-- Whose sign-in needs a second factor, whatever he has access to. First, for requests look at the settings before they write users: in another order they and this would wait for each other.
+ALTER TABLE tenant_setting ADD COLUMN second_factor_required_for text NOT NULL DEFAULT 'none' CHECK (second_factor_required_for IN ('none', 'administrators', 'members', 'everyone'));
+
 -- An app counts once its first code has proven that it has the key; until then it is only begun, at most once for each user.
 CREATE TABLE authenticator_app (
     id            uuid        PRIMARY KEY,
@@ -31,6 +34,3 @@ CREATE TABLE second_factor_try (
     began_at timestamptz NOT NULL,
     tries    integer     NOT NULL
 );
-
--- Whose sign-in needs a second factor, whatever he has access to.
-ALTER TABLE tenant_setting ADD COLUMN second_factor_required_for text NOT NULL DEFAULT 'none' CHECK (second_factor_required_for IN ('none', 'administrators', 'members', 'everyone'));
