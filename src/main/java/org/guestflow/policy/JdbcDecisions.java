@@ -65,15 +65,26 @@ class JdbcDecisions {
         return newest;
     }
 
-    /** Whether the user has access now that was granted on a request whose newest decision asks for multi-factor sign-in. */
+    /**
+     * Whether the newest decision asks for multi-factor sign-in of any request that the user's present access rests on: the one that it was granted by, and those that found it there already; and of one
+     * that brought him into the directory alone.
+     */
     boolean multiFactorRequiredForAccessOf(UserId user, Instant now) {
         return jdbc.sql("""
+                        WITH access AS (
+                            SELECT request_id, group_id AS target_id FROM group_member WHERE user_id = :user AND (ends_at IS NULL OR ends_at > :now)
+                            UNION ALL
+                            SELECT request_id, application_id FROM application_assignment WHERE user_id = :user AND (ends_at IS NULL OR ends_at > :now)
+                        ), ground AS (
+                            SELECT request_id FROM access
+                            UNION
+                            SELECT id FROM invitation
+                            WHERE guest_id = :user AND state = 'completed' AND (target_id IS NULL OR target_id IN (SELECT target_id FROM access))
+                        )
                         SELECT EXISTS (
-                            SELECT FROM (SELECT request_id, ends_at FROM group_member WHERE user_id = :user
-                                         UNION ALL
-                                         SELECT request_id, ends_at FROM application_assignment WHERE user_id = :user) access
-                            CROSS JOIN LATERAL (SELECT outputs FROM policy_decision d WHERE d.request_id = access.request_id ORDER BY id DESC LIMIT 1) newest
-                            WHERE (access.ends_at IS NULL OR access.ends_at > :now) AND (newest.outputs ->> 'multiFactorRequired')::boolean)""")
+                            SELECT FROM ground
+                            CROSS JOIN LATERAL (SELECT outputs FROM policy_decision d WHERE d.request_id = ground.request_id ORDER BY id DESC LIMIT 1) newest
+                            WHERE (newest.outputs ->> 'multiFactorRequired')::boolean)""")
                 .param("user", user.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)

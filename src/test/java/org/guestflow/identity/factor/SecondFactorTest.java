@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.invitation.InvitationState;
 import org.guestflow.policy.PolicySettings;
 import org.guestflow.policy.SecondFactorRequiredFor;
 import org.guestflow.redemption.RedeemingGuest;
@@ -267,6 +268,21 @@ class SecondFactorTest {
                 .update();
 
         assertThat(policy(account)).isFalse();
+    }
+
+    @Test
+    void accessThatWasThereAlreadyIsBoundToTheStricterOfTwoDecisions() throws Exception {
+        InvitationScenario scenario = new InvitationScenario(context);
+        String address = somebodyAt("litware.com");
+        redeemed(scenario, address);
+        User guest = scenario.user(address).orElseThrow();
+        RequestId later = scenario.invites("olivia@woodgrove.com", toGroup(address, "project-atlas"));
+        assertThat(policy(guest)).isFalse();
+
+        asksForMultiFactor(later);
+
+        assertThat(scenario.invitation(later).state()).isEqualTo(InvitationState.COMPLETED);
+        assertThat(policy(guest)).isTrue();
     }
 
     @Test
