@@ -96,6 +96,25 @@ class JdbcInvitations implements InvitationCounts {
                 .optional();
     }
 
+    /** Finds what the same call of the same inviter has led to since a moment, whatever has become of it: a node may have died after it had recorded the request and before it had answered. */
+    Optional<RequestId> findOfCall(Invitation invitation, String clientRequestId, Instant since) {
+        return jdbc.sql("""
+                        SELECT i.id FROM invitation i
+                        WHERE i.inviter_id = :inviter AND i.created_at > :since AND lower(i.mail) = :mail
+                          AND i.target_type = :type AND i.target_id IS NOT DISTINCT FROM CAST(:target AS uuid)
+                          AND EXISTS (SELECT FROM audit_event a WHERE a.request_id = i.id AND a.call_client_request_id = :call)
+                        ORDER BY i.created_at LIMIT 1
+                        """)
+                .param("inviter", invitation.inviter().value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("mail", invitation.invitee().key())
+                .param("type", invitation.target().type().stored())
+                .param("target", invitation.target().id())
+                .param("call", clientRequestId)
+                .query((row, number) -> new RequestId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     /** Lists the ids of all that are in one of the states, the oldest first. */
     List<RequestId> in(Set<InvitationState> states) {
         return jdbc.sql("SELECT id FROM invitation WHERE state IN (:states) ORDER BY created_at")
