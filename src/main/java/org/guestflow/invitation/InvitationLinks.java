@@ -1,12 +1,12 @@
 package org.guestflow.invitation;
 
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.KeyRing;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.SignedTokens;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +17,12 @@ class InvitationLinks {
 
     private static final String PURPOSE = "invitation-link";
     private static final int SIGNED_BYTES = 2 * Long.BYTES + Integer.BYTES;
-    private static final int SIGNATURE_BYTES = 32;
 
-    private final KeyRing keys;
+    private final SignedTokens tokens;
     private final BaseUrl baseUrl;
 
     InvitationLinks(KeyRing keys, BaseUrl baseUrl) {
-        this.keys = keys;
+        this.tokens = new SignedTokens(keys);
         this.baseUrl = baseUrl;
     }
 
@@ -32,31 +31,11 @@ class InvitationLinks {
     }
 
     String token(InvitationLink link) {
-        byte[] signed = signedPart(link);
-        byte[] token = ByteBuffer.allocate(SIGNED_BYTES + SIGNATURE_BYTES)
-                .put(signed)
-                .put(keys.sign(PURPOSE, signed))
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return tokens.make(PURPOSE, signedPart(link));
     }
 
     Optional<InvitationLink> read(String token) {
-        byte[] bytes = decode(token);
-        if (bytes.length != SIGNED_BYTES + SIGNATURE_BYTES) {
-            return Optional.empty();
-        }
-        byte[] signed = new byte[SIGNED_BYTES];
-        byte[] signature = new byte[SIGNATURE_BYTES];
-        ByteBuffer.wrap(bytes).get(signed).get(signature);
-        return keys.isSigned(PURPOSE, signed, signature) ? Optional.of(link(signed)) : Optional.empty();
-    }
-
-    private static byte[] decode(String token) {
-        try {
-            return Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
+        return tokens.read(PURPOSE, token, SIGNED_BYTES).map(InvitationLinks::link);
     }
 
     private static byte[] signedPart(InvitationLink link) {
