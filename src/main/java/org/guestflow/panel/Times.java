@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -48,6 +49,27 @@ public record Times(Locale language, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(language)
                 .format(day);
+    }
+
+    /**
+     * Writes a moment for programs: HTML's time element takes at most three digits of a second, and the database keeps
+     * six.
+     *
+     * @param moment the moment
+     * @return the moment in UTC to the second, as {@code 2026-01-31T10:00:00Z}
+     */
+    public String forPrograms(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * Writes a day for programs.
+     *
+     * @param day the day
+     * @return the day, as {@code 2026-01-31}
+     */
+    public String forPrograms(LocalDate day) {
+        return day.toString();
     }
 
     /**
