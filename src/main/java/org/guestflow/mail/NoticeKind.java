@@ -36,6 +36,12 @@ public enum NoticeKind {
     INVITATION_UNDELIVERABLE,
     /** To the inviter: the guest asks for a new link. */
     NEW_LINK_REQUESTED,
+    /** To a user: a second factor was registered for his account. */
+    SECOND_FACTOR_ADDED,
+    /** To a user: a second factor was removed from his account. */
+    SECOND_FACTOR_REMOVED,
+    /** To a user: an administrator removed all his second factors. */
+    SECOND_FACTORS_RESET,
     /** To the guest: added directly; there is nothing to redeem. */
     ADDED_DIRECTLY,
     /** To whoever asked for direct additions: what became of each person. */
