@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +22,17 @@ class JdbcAuditEvents {
 
     private static final int ROWS_AT_ONCE = 500;
 
-    private final JdbcClient jdbc;
+    private static final String INSERT = """
+            INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id)
+            VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash, :callId::uuid, :clientCallId)
+            """;
 
-    JdbcAuditEvents(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    JdbcAuditEvents(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Appends events at the chain's end, which stays locked until the transaction is over. */
@@ -32,38 +43,35 @@ class JdbcAuditEvents {
         Link end = jdbc.sql("SELECT sequence, last_hash FROM audit_chain FOR UPDATE")
                 .query(JdbcAuditEvents::link)
                 .single();
+        List<SqlParameterSource> rows = new ArrayList<>();
         for (ChainedEvent event : events) {
-            end = append(event, end);
+            Link next = end.next(event);
+            rows.add(row(event, end, next));
+            end = next;
         }
+        batches.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
         jdbc.sql("UPDATE audit_chain SET sequence = :sequence, last_hash = :hash")
                 .param("sequence", end.sequence())
                 .param("hash", end.hash())
                 .update();
     }
 
-    private Link append(ChainedEvent event, Link previous) {
-        Link link = previous.next(event);
-        jdbc.sql("""
-                INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id)
-                VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash, :callId::uuid, :clientCallId)
-                """)
-                .param("sequence", link.sequence())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("actor", event.actor())
-                .param("action", event.action())
-                .param("objectType", event.objectType())
-                .param("objectId", event.objectId())
-                .param("requestId", event.requestId())
-                .param("oldValue", event.oldValue())
-                .param("newValue", event.newValue())
-                .param("previousHash", previous.hash())
-                .param("hash", link.hash())
-                .param("callId", event.call().map(CallIds::requestId).orElse(null))
-                .param(
+    private static SqlParameterSource row(ChainedEvent event, Link previous, Link link) {
+        return new MapSqlParameterSource("sequence", link.sequence())
+                .addValue("at", event.at().atOffset(ZoneOffset.UTC))
+                .addValue("actor", event.actor())
+                .addValue("action", event.action())
+                .addValue("objectType", event.objectType())
+                .addValue("objectId", event.objectId())
+                .addValue("requestId", event.requestId())
+                .addValue("oldValue", event.oldValue())
+                .addValue("newValue", event.newValue())
+                .addValue("previousHash", previous.hash())
+                .addValue("hash", link.hash())
+                .addValue("callId", event.call().map(CallIds::requestId).orElse(null))
+                .addValue(
                         "clientCallId",
-                        event.call().flatMap(CallIds::clientRequestId).orElse(null))
-                .update();
-        return link;
+                        event.call().flatMap(CallIds::clientRequestId).orElse(null));
     }
 
     /** Walks the chain from its beginning, a few rows at a time. */

@@ -101,9 +101,10 @@ public class InvitationSteps {
     public Deadlines send(RequestId id) {
         Invitation invitation = locked(id);
         Deadlines deadlines = deadlines(invitation);
-        invitations.link(id, invitation.linkVersion() + 1, deadlines.expiresAt());
-        linkListeners.forEach(listener -> listener.linksDied(id));
-        journal.enter(invitation, InvitationState.PENDING_ACCEPTANCE, Optional.empty());
+        journal.sent(invitation, deadlines.expiresAt());
+        if (invitation.linkVersion() > 0) {
+            linkListeners.forEach(listener -> listener.linksDied(id));
+        }
         notices.invite(locked(id));
         return deadlines;
     }

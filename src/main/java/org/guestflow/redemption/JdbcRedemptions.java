@@ -13,6 +13,7 @@ import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,6 +71,7 @@ class JdbcRedemptions {
     }
 
     Optional<Redemption> lock(RedemptionId id) {
+        TransactionMemory.forgetAll();
         return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .param("hash", NO_BROWSER)
@@ -78,6 +80,7 @@ class JdbcRedemptions {
     }
 
     List<Redemption> lockOpen(RequestId invitation) {
+        TransactionMemory.forgetAll();
         return open(invitation, " ORDER BY id FOR UPDATE");
     }
 

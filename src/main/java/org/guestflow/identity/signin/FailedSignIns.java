@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.guestflow.identity.signin.JdbcFailedSignIns.Counted;
 import org.guestflow.identity.signin.JdbcFailedSignIns.Failures;
 import org.guestflow.shared.KeyRing;
 import org.springframework.stereotype.Component;
@@ -65,10 +66,10 @@ class FailedSignIns {
         /** Asked before the password is looked at and once more after: many tries at once learn no more than as many in a row. */
         Try refuseWhilePaused() {
             Instant now = clock.instant();
-            Failures here = stored.ofAccount(account, source, now.minus(ACCOUNT_MEMORY));
-            failedBefore = here.count() > 0;
-            refuse(here, Pauses.ACCOUNT, now);
-            Failures everywhere = stored.ofSource(source, now.minus(SOURCE_MEMORY));
+            Counted counted = stored.count(account, now.minus(ACCOUNT_MEMORY), source, now.minus(SOURCE_MEMORY));
+            failedBefore = counted.here().count() > 0;
+            refuse(counted.here(), Pauses.ACCOUNT, now);
+            Failures everywhere = counted.everywhere();
             if (everywhere.count() >= Pauses.SOURCE.free()
                     && !stored.isKnown(account, source, now.minus(KNOWN_MEMORY))) {
                 refuse(everywhere, Pauses.SOURCE, now);
