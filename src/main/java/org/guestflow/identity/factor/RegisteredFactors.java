@@ -20,6 +20,7 @@ import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,6 +69,12 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean has(UserId user) {
+        return list.has(user);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<SecondFactor> of(UserId user) {
         return list.of(user);
@@ -80,7 +87,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public boolean isRequired(User user) {
         return policy.requires(user);
     }
