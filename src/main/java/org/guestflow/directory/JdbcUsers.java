@@ -134,6 +134,13 @@ class JdbcUsers {
                 .update();
     }
 
+    boolean unblock(UserId user) {
+        return jdbc.sql("UPDATE directory_user SET account_enabled = true WHERE id = :id AND NOT account_enabled")
+                        .param("id", user.value())
+                        .update()
+                == 1;
+    }
+
     boolean deletePending(UserId guest) {
         return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'"
                                 + " AND NOT kept_while_pending")
