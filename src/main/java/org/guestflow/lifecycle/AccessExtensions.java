@@ -67,7 +67,7 @@ public class AccessExtensions {
      * @param viewer who looks: a sponsor of the guest or an administrator
      * @param guest the guest
      * @return the guest
-     * @throws RuleViolation {@code UnknownGuest} for everybody else, as if there were none
+     * @throws RuleViolation {@code GuestNotSponsored} for everybody else, as if there were none
      */
     public User sponsored(User viewer, UserId guest) throws RuleViolation {
         return users.find(guest)
@@ -83,7 +83,7 @@ public class AccessExtensions {
      * @param guest whose access
      * @param target a group or application
      * @return what is offered
-     * @throws RuleViolation {@code UnknownGuest}, {@code NothingToExtend}, {@code ExtensionNeedsApproval}, {@code ExtensionDenied}, {@code ExtensionTooLong} where policy allows no later day, or one
+     * @throws RuleViolation {@code GuestNotSponsored}, {@code NothingToExtend}, {@code ExtensionNeedsApproval}, {@code ExtensionDenied}, {@code ExtensionTooLong} where policy allows no later day, or one
      *     of the rules about addresses
      */
     public ExtensionOffer offer(User actor, UserId guest, Target target) throws RuleViolation {
@@ -191,7 +191,7 @@ public class AccessExtensions {
 
     private static RuleViolation unknown() {
         return new RuleViolation(
-                "UnknownGuest",
+                "GuestNotSponsored",
                 Kind.NOT_FOUND,
                 "There is no such guest among those that you answer for.",
                 "Those that you answer for stand on the page of your guests.");

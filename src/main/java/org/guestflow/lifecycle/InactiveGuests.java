@@ -41,13 +41,24 @@ public class InactiveGuests {
      * @throws RuleViolation {@code NotBlockedForInactivity} for anybody else
      */
     public void restore(UserId guest, User administrator) throws RuleViolation {
-        GuestInactivity inactivity = stored.open(guest)
+        blocks.unblock(guest, administrator.id(), blocked(guest).id());
+    }
+
+    /**
+     * Finds the inactivity for which a guest is blocked.
+     *
+     * @param guest the guest
+     * @return the inactivity, with the day of the deletion
+     * @throws RuleViolation {@code NotBlockedForInactivity} for anybody else
+     */
+    @Transactional(readOnly = true)
+    public GuestInactivity blocked(UserId guest) throws RuleViolation {
+        return stored.open(guest)
                 .filter(open -> open.blockedAt().isPresent())
                 .orElseThrow(() -> new RuleViolation(
                         "NotBlockedForInactivity",
                         Kind.CONFLICT,
                         "The guest is not blocked for inactivity.",
                         "An account that somebody has blocked is given back by changing it."));
-        blocks.unblock(guest, administrator.id(), inactivity.id());
     }
 }
