@@ -22,7 +22,12 @@ class AccessGrants {
     private final ObjectProvider<AccountListener> listeners;
     private final AuditTrail trail;
 
-    AccessGrants(JdbcAccess stored, JdbcGroups groups, JdbcApplications applications, ObjectProvider<AccountListener> listeners, AuditTrail trail) {
+    AccessGrants(
+            JdbcAccess stored,
+            JdbcGroups groups,
+            JdbcApplications applications,
+            ObjectProvider<AccountListener> listeners,
+            AuditTrail trail) {
         this.stored = stored;
         this.groups = groups;
         this.applications = applications;

@@ -55,7 +55,7 @@ public class AccountBlocks {
             String actor, String action, UserId user, RequestId request, boolean enabled, Map<String, String> more) {
         Map<String, Object> now = new HashMap<>(more);
         now.put("accountEnabled", !enabled);
-        trail.record(
-                new AuditEvent(actor, action, "User", user.toString(), request, Map.of("accountEnabled", enabled), now));
+        trail.record(new AuditEvent(
+                actor, action, "User", user.toString(), request, Map.of("accountEnabled", enabled), now));
     }
 }

@@ -29,8 +29,8 @@ class JdbcAccessPeriods {
                         user,
                         "SELECT granted_at, ends_at FROM group_member WHERE group_id = :target AND user_id = :user",
                         "SELECT granted_at, ends_at FROM application_assignment WHERE application_id = :target AND user_id = :user")
-                .query((row, number) -> new AccessPeriod(
-                        instant(row, "granted_at").orElseThrow(), instant(row, "ends_at")))
+                .query((row, number) ->
+                        new AccessPeriod(instant(row, "granted_at").orElseThrow(), instant(row, "ends_at")))
                 .optional();
     }
 

@@ -34,7 +34,8 @@ class JdbcSponsorSuccession {
 
     /** In an order that everybody keeps to who holds several guests. */
     List<UserId> guestsOf(UserId sponsor) {
-        return jdbc.sql("SELECT guest_id FROM sponsor WHERE user_id = :sponsor ORDER BY guest_id")
+        return jdbc
+                .sql("SELECT guest_id FROM sponsor WHERE user_id = :sponsor ORDER BY guest_id")
                 .param("sponsor", sponsor.value())
                 .query(UUID.class)
                 .list()

@@ -20,12 +20,7 @@ public class Zones {
     private final DirectorySettings settings;
     private final Clock clock;
 
-    Zones(
-            JdbcZones stored,
-            JdbcAccessPeriods periods,
-            AccessGrants grants,
-            DirectorySettings settings,
-            Clock clock) {
+    Zones(JdbcZones stored, JdbcAccessPeriods periods, AccessGrants grants, DirectorySettings settings, Clock clock) {
         this.stored = stored;
         this.periods = periods;
         this.grants = grants;

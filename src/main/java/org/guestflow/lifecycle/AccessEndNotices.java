@@ -51,8 +51,7 @@ class AccessEndNotices {
 
     void ended(EndingAccess ending) {
         users.find(ending.user())
-                .ifPresent(user ->
-                        recipients.tell(user, NoticeKind.ACCESS_ENDED, ending.id(), 1, toUser(ending)));
+                .ifPresent(user -> recipients.tell(user, NoticeKind.ACCESS_ENDED, ending.id(), 1, toUser(ending)));
     }
 
     private Map<String, String> toUser(EndingAccess ending) {

@@ -46,8 +46,7 @@ public class AccessEndSteps {
      * @return whether there may be more
      */
     public boolean begin() {
-        List<EndingAccess> soon =
-                stored.endingSoon(clock.instant().plus(settings.firstWarning()), settings.atOnce());
+        List<EndingAccess> soon = stored.endingSoon(clock.instant().plus(settings.firstWarning()), settings.atOnce());
         soon.stream().filter(stored::insert).map(EndingAccess::id).forEach(process::start);
         return soon.size() == settings.atOnce();
     }

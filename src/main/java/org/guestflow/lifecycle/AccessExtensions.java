@@ -147,11 +147,12 @@ public class AccessExtensions {
                         && entry.canBeLeft()
                         && entry.endsAt().isPresent())
                 .findFirst()
-                .orElseThrow(() -> new RuleViolation(
-                        "NothingToExtend",
-                        Kind.NOT_FOUND,
-                        "The guest has no such access that ends.",
-                        "Whoever has access until when stands on the guest's page; access that has ended is asked for anew."));
+                .orElseThrow(
+                        () -> new RuleViolation(
+                                "NothingToExtend",
+                                Kind.NOT_FOUND,
+                                "The guest has no such access that ends.",
+                                "Whoever has access until when stands on the guest's page; access that has ended is asked for anew."));
     }
 
     private Decision decide(User actor, User guest, Target target, Optional<LocalDate> lastDay) throws RuleViolation {

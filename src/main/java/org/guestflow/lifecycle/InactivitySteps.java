@@ -99,8 +99,7 @@ public class InactivitySteps {
             return Optional.empty();
         }
         users.hold(open.get().guest());
-        Optional<User> guest =
-                users.find(open.get().guest()).filter(user -> user.isGuest() && user.accountEnabled());
+        Optional<User> guest = users.find(open.get().guest()).filter(user -> user.isGuest() && user.accountEnabled());
         if (guest.isEmpty()) {
             stored.ended(id, clock.instant());
             return Optional.empty();

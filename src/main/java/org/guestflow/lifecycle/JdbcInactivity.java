@@ -55,9 +55,10 @@ class JdbcInactivity {
         jdbc.sql("DELETE FROM guest_without_access w USING directory_user u WHERE u.id = w.user_id AND " + HAS_ACCESS)
                 .param("now", time(now))
                 .update();
-        return jdbc.sql("INSERT INTO guest_without_access (user_id, since) SELECT u.id, :now FROM directory_user u WHERE "
-                        + GUESTS + " AND NOT " + HAS_ACCESS
-                        + " AND NOT EXISTS (SELECT FROM guest_without_access w WHERE w.user_id = u.id) LIMIT :most ON CONFLICT DO NOTHING")
+        return jdbc.sql(
+                        "INSERT INTO guest_without_access (user_id, since) SELECT u.id, :now FROM directory_user u WHERE "
+                                + GUESTS + " AND NOT " + HAS_ACCESS
+                                + " AND NOT EXISTS (SELECT FROM guest_without_access w WHERE w.user_id = u.id) LIMIT :most ON CONFLICT DO NOTHING")
                 .param("now", time(now))
                 .param("most", most)
                 .update();

@@ -40,11 +40,13 @@ record LifecycleSettings(
         warningsBeforeEnd = List.copyOf(warningsBeforeEnd);
     }
 
-    @AssertTrue(message = "daily-at has six fields, such as 0 30 2 * * ?") boolean isDailyAtUnderstood() {
+    @AssertTrue(message = "daily-at has six fields, such as 0 30 2 * * ?")
+    boolean isDailyAtUnderstood() {
         return CronExpression.isValidExpression(dailyAt);
     }
 
-    @AssertTrue(message = "every time is longer than nothing") boolean areTimesPositive() {
+    @AssertTrue(message = "every time is longer than nothing")
+    boolean areTimesPositive() {
         return Stream.concat(
                         warningsBeforeEnd.stream(),
                         Stream.of(inactiveAfter, inactiveWithoutAccessAfter, noticeBeforeBlock, deleteAfterBlock))

@@ -34,8 +34,8 @@ class SponsorNotices implements SponsorListener {
     public void handedOver(Map<UserId, List<UserId>> guests) {
         RequestId handOver = RequestId.random();
         guests.forEach((sponsor, his) -> users.find(sponsor)
-                .ifPresent(recipient -> recipients.tell(
-                        recipient, NoticeKind.GUESTS_HANDED_OVER, handOver, 1, content(his))));
+                .ifPresent(recipient ->
+                        recipients.tell(recipient, NoticeKind.GUESTS_HANDED_OVER, handOver, 1, content(his))));
     }
 
     private Map<String, String> content(List<UserId> guests) {

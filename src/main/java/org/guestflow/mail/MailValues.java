@@ -15,9 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MailValues {
 
-    private static final Set<String> PARAGRAPHS =
-            Set.of(NoticeContent.MESSAGE, NoticeContent.JUSTIFICATION, NoticeContent.REASON, NoticeContent.PEOPLE, NoticeContent.GUESTS);
-    private static final Set<String> DATES = Set.of(NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON, NoticeContent.BLOCKED_ON, NoticeContent.DELETED_ON);
+    private static final Set<String> PARAGRAPHS = Set.of(
+            NoticeContent.MESSAGE,
+            NoticeContent.JUSTIFICATION,
+            NoticeContent.REASON,
+            NoticeContent.PEOPLE,
+            NoticeContent.GUESTS);
+    private static final Set<String> DATES = Set.of(
+            NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON, NoticeContent.BLOCKED_ON, NoticeContent.DELETED_ON);
     private static final Set<String> NUMBERS = Set.of(
             NoticeContent.CODE_MINUTES,
             NoticeContent.STAGE,

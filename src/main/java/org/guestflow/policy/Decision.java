@@ -51,8 +51,7 @@ public record Decision(
      * @return the moment at which it ends
      */
     public Instant accessEnd(Optional<LocalDate> askedFor, Instant from, ZoneId zone) {
-        Instant wanted = askedFor.map(
-                        day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+        Instant wanted = askedFor.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
                 .orElse(from.plus(USUAL_ACCESS));
         Instant latest = from.plus(longestAccess);
         return wanted.isBefore(latest) ? wanted : latest;

@@ -58,7 +58,8 @@ class SponsorHandOverTest {
         group = Target.group(id);
         targets.add(
                 new NewGroup(
-                        new Group(id, "handed-" + id, "Handed over", GroupMembership.ASSIGNED, true, Sensitivity.NORMAL),
+                        new Group(
+                                id, "handed-" + id, "Handed over", GroupMembership.ASSIGNED, true, Sensitivity.NORMAL),
                         Optional.empty(),
                         Set.of(olga.id())),
                 olga.id());
@@ -72,11 +73,12 @@ class SponsorHandOverTest {
 
         departures.leave(leaving);
 
-        assertThat(List.of(one, other)).allSatisfy(guest -> assertThat(users.sponsors(guest.id()))
-                .extracting(User::id)
-                .containsExactly(olga.id()));
-        assertThat(List.of(one, other)).allSatisfy(guest -> assertThat(trailOf(guest))
-                .containsSubsequence("Remove sponsor", "Add sponsor"));
+        assertThat(List.of(one, other))
+                .allSatisfy(guest -> assertThat(users.sponsors(guest.id()))
+                        .extracting(User::id)
+                        .containsExactly(olga.id()));
+        assertThat(List.of(one, other))
+                .allSatisfy(guest -> assertThat(trailOf(guest)).containsSubsequence("Remove sponsor", "Add sponsor"));
         List<MimeMessage> mails = MailFor.recipient(olga.mail().toString()).await(1);
         assertThat(mails).hasSize(1);
         assertThat(mails.get(0).getSubject()).isEqualTo("You now answer for 2 guests more");

@@ -68,8 +68,12 @@ class ZonesTest {
 
     @Test
     void whatDoesNotEndWithADayStaysAsItIs() {
-        Target papers = Target.group(targets.findGroup("board-papers").orElseThrow().id());
-        Instant end = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.DAYS).plusSeconds(1234);
+        Target papers =
+                Target.group(targets.findGroup("board-papers").orElseThrow().id());
+        Instant end = clock.instant()
+                .plus(Duration.ofDays(40))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusSeconds(1234);
         targets.endAccess(guest.id(), atlas(), guest.id());
         targets.grant(guest.id(), papers, end, RequestId.random());
 

@@ -92,7 +92,8 @@ public final class GuestLife {
 
     /** The actions that the audit trail has of a request, in their order, each with who did it; without the sending of mail, which takes its own time. */
     public List<String> trailOf(RequestId request) {
-        return jdbc.sql("SELECT actor || ': ' || action FROM audit_event WHERE request_id = :id AND action <> 'Send mail' ORDER BY sequence")
+        return jdbc.sql(
+                        "SELECT actor || ': ' || action FROM audit_event WHERE request_id = :id AND action <> 'Send mail' ORDER BY sequence")
                 .param("id", request.value())
                 .query(String.class)
                 .list();

@@ -30,7 +30,8 @@ class GuestController {
     private final SecondFactors factors;
     private final InactiveGuests inactive;
 
-    GuestController(Users users, AccessLists access, IdentityLinks links, SecondFactors factors, InactiveGuests inactive) {
+    GuestController(
+            Users users, AccessLists access, IdentityLinks links, SecondFactors factors, InactiveGuests inactive) {
         this.users = users;
         this.access = access;
         this.links = links;

@@ -19,8 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Giving the account of a guest back who is blocked for inactivity: asked first, then done. */
 @Controller
-@RequestMapping(
-        "/administration/guests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/restore")
+@RequestMapping("/administration/guests/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/restore")
 class InactiveGuestController {
 
     private final Users users;

@@ -33,8 +33,7 @@ class ExtensionController {
     }
 
     @GetMapping
-    String ask(
-            @PathVariable UUID guest, @PathVariable String type, @PathVariable UUID id, Viewer viewer, Model model)
+    String ask(@PathVariable UUID guest, @PathVariable String type, @PathVariable UUID id, Viewer viewer, Model model)
             throws RuleViolation {
         User found = extensions.sponsored(viewer.user(), new UserId(guest));
         model.addAttribute("offer", extensions.offer(viewer.user(), found.id(), target(type, id)));

@@ -30,8 +30,7 @@ class SponsoredController {
     private final AccessExtensions extensions;
     private final InactiveGuests inactive;
 
-    SponsoredController(
-            GuestLists guests, AccessLists access, AccessExtensions extensions, InactiveGuests inactive) {
+    SponsoredController(GuestLists guests, AccessLists access, AccessExtensions extensions, InactiveGuests inactive) {
         this.guests = guests;
         this.access = access;
         this.extensions = extensions;

@@ -51,26 +51,21 @@ class DailyLifecycleProcessTest {
                         SELECT gen_random_uuid(), n || '_' || :domain, n || '@' || :domain, n || '@' || :domain, 'Guest ' || n, 'guest', 'invitation', 'accepted',
                                now() - interval '100 days', now() - interval '100 days'
                         FROM generate_series(1, :many) n
-                        """)
-                .param("domain", domain)
-                .param("many", MANY)
-                .update();
+                        """).param("domain", domain).param("many", MANY).update();
         jdbc.sql("""
                         INSERT INTO group_member (group_id, user_id, granted_at, ends_at)
                         SELECT g.id, u.id, now() - interval '100 days', now() + interval '5 days'
                         FROM directory_group g, directory_user u WHERE g.mail_nickname = 'project-atlas' AND u.mail LIKE '%@' || :domain
-                        """)
-                .param("domain", domain)
-                .update();
+                        """).param("domain", domain).update();
     }
 
     @AfterEach
     void nothingIsLeftOfThem() {
-        businessKeys().forEach(key -> runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .list()
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over")));
+        businessKeys()
+                .forEach(key -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .list()
+                        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over")));
         jdbc.sql("DELETE FROM directory_user WHERE mail LIKE '%@' || :domain")
                 .param("domain", domain)
                 .update();
@@ -164,9 +159,6 @@ class DailyLifecycleProcessTest {
                         SELECT e.id::text FROM ending_access e JOIN directory_user u ON u.id = e.user_id WHERE u.mail LIKE '%@' || :domain
                         UNION ALL
                         SELECT i.id::text FROM guest_inactivity i JOIN directory_user u ON u.id = i.user_id WHERE u.mail LIKE '%@' || :domain
-                        """)
-                .param("domain", domain)
-                .query(String.class)
-                .list();
+                        """).param("domain", domain).query(String.class).list();
     }
 }

@@ -111,10 +111,8 @@ class GuestInactivityProcessTest {
         assertThat(users.find(guest.id())).isEmpty();
         assertThat(scenario.endsOf(PROCESS, inactivity)).containsExactly("Guest deleted");
         assertThat(scenario.mailTo(OLIVIA, inactivity))
-                .containsExactly(
-                        NoticeKind.GUEST_BLOCK_ANNOUNCED, NoticeKind.GUEST_BLOCKED, NoticeKind.GUEST_DELETED);
-        assertThat(life.trailOf(inactivity))
-                .containsSubsequence("system: Disable account", "system: Delete user");
+                .containsExactly(NoticeKind.GUEST_BLOCK_ANNOUNCED, NoticeKind.GUEST_BLOCKED, NoticeKind.GUEST_DELETED);
+        assertThat(life.trailOf(inactivity)).containsSubsequence("system: Disable account", "system: Delete user");
         List<MimeMessage> mails = MailFor.recipient(mail(guest)).await(4);
         assertThat(mails.get(1).getSubject()).startsWith("Your account at WoodGrove will be blocked on");
         assertThat(mails.get(2).getSubject()).isEqualTo("Your account at WoodGrove is blocked");
@@ -155,8 +153,7 @@ class GuestInactivityProcessTest {
         life.wasFoundWithoutAccess(guest, clock.instant().minus(THIRTY_DAYS));
         RequestId inactivity = announced(guest);
 
-        targets.addMember(
-                targets.findGroup("project-atlas").orElseThrow().id(), guest.id(), olivia().id());
+        targets.addMember(targets.findGroup("project-atlas").orElseThrow().id(), guest.id(), olivia().id());
 
         assertThat(scenario.endsOf(PROCESS, inactivity)).containsExactly("Guest active again");
         begin();
@@ -180,7 +177,8 @@ class GuestInactivityProcessTest {
 
     @Test
     void anAdministratorRestoresABlockedGuestWithEverythingBack() throws Exception {
-        User guest = life.guestUntil(LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(120));
+        User guest =
+                life.guestUntil(LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(120));
         UUID portal = targets.findApplication("expense-portal").orElseThrow().id();
         targets.assign(portal, guest.id(), olivia().id());
         Instant end = life.endOfAccess(guest);
@@ -271,8 +269,8 @@ class GuestInactivityProcessTest {
 
         begin();
 
-        assertThat(List.of(partner, invited, olivia())).allSatisfy(user -> assertThat(inactivities(user))
-                .isZero());
+        assertThat(List.of(partner, invited, olivia()))
+                .allSatisfy(user -> assertThat(inactivities(user)).isZero());
     }
 
     private User notSeenForLong() throws RuleViolation {

@@ -63,7 +63,8 @@ class AdministrationInBrowserTest {
                     "roles")) {
                 ada.go("/administration/" + page);
                 ada.see("main h1");
-                ada.picture("administration-" + page.replace('/', '-').replace('?', '-').replace(sam, "sam") + "-" + width);
+                ada.picture("administration-"
+                        + page.replace('/', '-').replace('?', '-').replace(sam, "sam") + "-" + width);
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }

@@ -97,7 +97,10 @@ class InactiveGuestsTest {
         for (String finding : new String[] {"WITHOUT_SPONSOR", "WITHOUT_SIGN_IN", "WITHOUT_END_DATE"}) {
             Document page = ada.open("/administration/guest-report?finding=" + finding);
             HttpResponse<String> csv = ada.get(page.select("#csv").attr("href"));
-            assertThat(csv.body()).as(finding).startsWith("mail,displayName").contains(guest.mail().toString());
+            assertThat(csv.body())
+                    .as(finding)
+                    .startsWith("mail,displayName")
+                    .contains(guest.mail().toString());
         }
         assertThat(ada.get("/administration/guest-report?finding=WHATEVER").statusCode())
                 .isEqualTo(400);
@@ -109,7 +112,10 @@ class InactiveGuestsTest {
 
         assertThat(page.select("#outside-domain-list").text()).isEqualTo("0");
         assertThat(page.select(".empty").text()).contains("No guest is like that");
-        assertThat(ada.speaking("de").open("/administration/guest-report").select("h1").text())
+        assertThat(ada.speaking("de")
+                        .open("/administration/guest-report")
+                        .select("h1")
+                        .text())
                 .isEqualTo("Gäste, um die sich jemand kümmern muss");
     }
 
@@ -148,10 +154,7 @@ class InactiveGuestsTest {
     }
 
     private boolean waitsForReturn(RequestId inactivity) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(inactivity.toString())
-                .list()
-                .stream()
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(inactivity.toString()).list().stream()
                 .anyMatch(instance -> management
                                 .createJobQuery()
                                 .processInstanceId(instance.getId())

@@ -65,11 +65,13 @@ class SponsoredTest {
     @Test
     void theSponsorSeesWhenAccessEndsAndExtendsIt() {
         Document list = sponsor.open("/sponsored");
-        assertThat(list.select("#sponsored tbody tr").text()).contains(guest.mail().toString(), "1 target");
+        assertThat(list.select("#sponsored tbody tr").text())
+                .contains(guest.mail().toString(), "1 target");
         Document page = sponsor.open(list.select("#sponsored a").attr("href"));
         assertThat(page.select("#access").text()).contains("Project Atlas", "Extend");
         Document question = sponsor.open(page.select("#access a").attr("href"));
-        assertThat(question.select("#latest").attr("datetime")).isEqualTo(today().plusDays(364).toString());
+        assertThat(question.select("#latest").attr("datetime"))
+                .isEqualTo(today().plusDays(364).toString());
         LocalDate later = today().plusDays(90);
 
         HttpResponse<String> answer = sponsor.submit(question, "form#extend", Map.of("lastDay", later.toString()));
@@ -89,7 +91,9 @@ class SponsoredTest {
         Document question = sponsor.open(extend());
         var end = life.endOfAccess(guest);
 
-        for (String day : new String[] {today().plusDays(400).toString(), "soon", "", today().plusDays(10).toString()}) {
+        for (String day : new String[] {
+            today().plusDays(400).toString(), "soon", "", today().plusDays(10).toString()
+        }) {
             HttpResponse<String> answer = sponsor.submit(question, "form#extend", Map.of("lastDay", day));
             assertThat(answer.statusCode()).as(day).isEqualTo(400);
             assertThat(Jsoup.parse(answer.body()).select("main").text()).as(day).contains("Choose");
