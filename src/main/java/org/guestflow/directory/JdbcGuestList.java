@@ -38,10 +38,11 @@ class JdbcGuestList {
               AND (:text::text IS NULL OR starts_with(lower(u.mail), :text::text) OR starts_with(lower(u.display_name), :text::text))
               AND (:state::text IS NULL OR u.external_user_state = :state::text)
               AND (:domain::text IS NULL OR split_part(u.mail, '@', 2) = :domain::text)
-              AND (:sponsor::text IS NULL
-                   OR EXISTS (SELECT FROM sponsor one JOIN directory_user m ON m.id = one.user_id WHERE one.guest_id = u.id AND lower(m.mail) = :sponsor::text)
-                   OR EXISTS (SELECT FROM sponsor one JOIN group_membership g ON g.group_id = one.group_id AND (g.ends_at IS NULL OR g.ends_at > :now)
-                              JOIN directory_user m ON m.id = g.user_id WHERE one.guest_id = u.id AND lower(m.mail) = :sponsor::text))
+              AND (:sponsor::text IS NULL OR u.id IN (
+                  SELECT one.guest_id FROM sponsor one JOIN directory_user m ON m.id = one.user_id WHERE lower(m.mail) = :sponsor::text
+                  UNION ALL
+                  SELECT one.guest_id FROM sponsor one JOIN group_membership g ON g.group_id = one.group_id AND (g.ends_at IS NULL OR g.ends_at > :now)
+                         JOIN directory_user m ON m.id = g.user_id WHERE lower(m.mail) = :sponsor::text))
               AND (:endsBefore::timestamptz IS NULL OR access.first_end < :endsBefore::timestamptz)
               AND (:notSeenSince::timestamptz IS NULL OR coalesce(u.last_sign_in_at, u.created_at) < :notSeenSince::timestamptz)
               AND (:after::text IS NULL OR lower(u.mail) > :after::text)

@@ -94,17 +94,22 @@ public class InactivitySteps {
      * @return when the account is to be deleted; empty where there is nothing to block any more
      */
     public Optional<Instant> block(RequestId id) {
-        Optional<GuestInactivity> open = stored.lock(id);
+        Optional<GuestInactivity> open = held(id);
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        users.hold(open.get().guest());
-        Optional<User> guest = users.find(open.get().guest()).filter(user -> user.isGuest() && user.accountEnabled());
+        Optional<User> guest = users.find(open.get().guest()).filter(user -> user.isGuest() && user.hasAccepted() && user.accountEnabled());
         if (guest.isEmpty()) {
             stored.ended(id, clock.instant());
             return Optional.empty();
         }
         return Optional.of(block(open.get(), guest.get()));
+    }
+
+    /** The account first, as whoever signs in or is restored has it, so that they and this do not wait for each other. */
+    private Optional<GuestInactivity> held(RequestId id) {
+        stored.guestOf(id).ifPresent(users::hold);
+        return stored.lock(id);
     }
 
     private Instant block(GuestInactivity inactivity, User guest) {
@@ -123,7 +128,7 @@ public class InactivitySteps {
      * @param id the inactivity
      */
     public void delete(RequestId id) {
-        stored.lock(id).ifPresent(inactivity -> {
+        held(id).ifPresent(inactivity -> {
             stored.ended(id, clock.instant());
             users.find(inactivity.guest())
                     .filter(guest -> !guest.accountEnabled())

@@ -86,6 +86,13 @@ class JdbcInactivity {
                 == 1;
     }
 
+    Optional<UserId> guestOf(RequestId id) {
+        return row(id, "SELECT user_id FROM guest_inactivity WHERE id = :id")
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
     /** Finds one that has not ended, and holds it. */
     Optional<GuestInactivity> lock(RequestId id) {
         return row(id, "SELECT * FROM guest_inactivity WHERE id = :id AND ended_at IS NULL FOR UPDATE")
