@@ -2,10 +2,13 @@ package org.guestflow.directaddition;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Zones;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RuleViolation;
@@ -28,6 +31,7 @@ class Adding {
     private final Policy policy;
     private final Users users;
     private final Targets targets;
+    private final Zones zones;
     private final Clock clock;
     private final TransactionTemplate oneAlone;
 
@@ -37,6 +41,7 @@ class Adding {
             Policy policy,
             Users users,
             Targets targets,
+            Zones zones,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.people = people;
@@ -44,6 +49,7 @@ class Adding {
         this.policy = policy;
         this.users = users;
         this.targets = targets;
+        this.zones = zones;
         this.clock = clock;
         this.oneAlone = new TransactionTemplate(transactions);
         this.oneAlone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -80,13 +86,17 @@ class Adding {
                         person.preferredLanguage(),
                         inviter.id()),
                 addition.id());
-        targets.grant(guest.id(), addition.target(), accessEnd, addition.id());
+        targets.grant(guest.id(), addition.target(), accessEnd(addition, zones.of(guest.id())), addition.id());
         notices.tellGuest(addition, inviter, guest, accessEnd);
         people.added(addition.id(), person, guest.id());
     }
 
     private Instant accessEnd(DirectAddition addition) {
+        return accessEnd(addition, ZoneOffset.UTC);
+    }
+
+    private Instant accessEnd(DirectAddition addition, ZoneId zone) {
         Decision decision = policy.decisionOn(addition.id()).orElseThrow();
-        return decision.accessEnd(addition.accessEndDate(), clock.instant());
+        return decision.accessEnd(addition.accessEndDate(), clock.instant(), zone);
     }
 }

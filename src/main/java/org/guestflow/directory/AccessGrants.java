@@ -9,6 +9,7 @@ import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.JdbcAccess.Access;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How access begins, lasts longer and ends; only in groups that are kept by hand, and in applications. */
@@ -18,12 +19,19 @@ class AccessGrants {
     private final JdbcAccess stored;
     private final JdbcGroups groups;
     private final JdbcApplications applications;
+    private final ObjectProvider<AccountListener> listeners;
     private final AuditTrail trail;
 
-    AccessGrants(JdbcAccess stored, JdbcGroups groups, JdbcApplications applications, AuditTrail trail) {
+    AccessGrants(
+            JdbcAccess stored,
+            JdbcGroups groups,
+            JdbcApplications applications,
+            ObjectProvider<AccountListener> listeners,
+            AuditTrail trail) {
         this.stored = stored;
         this.groups = groups;
         this.applications = applications;
+        this.listeners = listeners;
         this.trail = trail;
     }
 
@@ -69,6 +77,7 @@ class AccessGrants {
                     access.type() == TargetType.GROUP ? "Add member to group" : "Add user to application",
                     Map.of(),
                     facts(access, access.endsAt()));
+            listeners.orderedStream().forEach(listener -> listener.active(access.user()));
         } else {
             stored.prolong(access)
                     .ifPresent(before -> record(
@@ -87,16 +96,39 @@ class AccessGrants {
         }
     }
 
+    /** Records that access of somebody ends at another moment. */
+    void recordEnd(UserId user, Target target, Instant before, Instant after, UserId actor) {
+        Access access = new Access(target.type(), target.id(), user, Optional.empty(), Optional.of(after));
+        record(
+                access,
+                actor.toString(),
+                "Prolong access",
+                facts(access, Optional.of(before)),
+                facts(access, access.endsAt()));
+    }
+
+    /** Records that access is taken away because its end has passed. */
+    void recordOver(UserId user, Target target, Instant end, RequestId request) {
+        Access access = new Access(target.type(), target.id(), user, Optional.of(request), Optional.of(end));
+        record(access, AuditEvent.SYSTEM, removal(target), facts(access, access.endsAt()), Map.of());
+    }
+
+    private static String removal(Target target) {
+        return target.type() == TargetType.GROUP ? "Remove member from group" : "Remove user from application";
+    }
+
     void end(UserId user, Target target, UserId actor) {
+        end(user, target, actor.toString());
+    }
+
+    void end(UserId user, Target target, String actor) {
         Target ended = target.type() == TargetType.GROUP ? target : throughGroup(target);
         if (ended.type() == TargetType.GROUP) {
             requireAssigned(ended.id());
         }
         if (stored.delete(ended, user)) {
             Access access = new Access(ended.type(), ended.id(), user, Optional.empty(), Optional.empty());
-            String action =
-                    ended.type() == TargetType.GROUP ? "Remove member from group" : "Remove user from application";
-            record(access, actor.toString(), action, Map.of("user", user), Map.of());
+            record(access, actor, removal(ended), Map.of("user", user), Map.of());
         }
     }
 

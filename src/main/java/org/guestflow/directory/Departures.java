@@ -3,6 +3,7 @@ package org.guestflow.directory;
 import java.util.Map;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
+import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,7 @@ public class Departures {
         if (!guest.isExternal()) {
             throw new IllegalArgumentException("the host's own people do not leave by themselves");
         }
-        return end(guest, guest.id(), "Leave organization");
+        return end(guest, guest.id().toString(), "Leave organization", null);
     }
 
     /**
@@ -45,20 +46,31 @@ public class Departures {
      * @return whether the account is deleted
      */
     boolean remove(User guest, UserId actor) {
-        return end(guest, actor, "Delete user");
+        return end(guest, actor.toString(), "Delete user", null);
     }
 
-    private boolean end(User guest, UserId actor, String action) {
+    /**
+     * Does the same because time has come, nobody in person.
+     *
+     * @param guest whose time is over
+     * @param request what it belongs to in the audit trail
+     * @return whether the account is deleted
+     */
+    public boolean expire(User guest, RequestId request) {
+        return end(guest, AuditEvent.SYSTEM, "Delete user", request);
+    }
+
+    private boolean end(User guest, String actor, String action, RequestId request) {
         access.of(guest.id()).stream()
                 .filter(AccessEntry::canBeLeft)
                 .forEach(entry -> grants.end(guest.id(), entry.target(), actor));
         boolean deleted = ends.deleteOrBlock(guest.id());
         trail.record(new AuditEvent(
-                actor.toString(),
+                actor,
                 action,
                 "User",
                 guest.id().toString(),
-                null,
+                request,
                 Map.of("mail", guest.mail().toString(), "userPrincipalName", guest.userPrincipalName()),
                 Map.of("account", deleted ? "deleted" : "blocked")));
         return deleted;

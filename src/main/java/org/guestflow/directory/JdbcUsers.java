@@ -147,6 +147,14 @@ class JdbcUsers {
                 .update();
     }
 
+    boolean unblock(UserId user) {
+        memory.forget();
+        return jdbc.sql("UPDATE directory_user SET account_enabled = true WHERE id = :id AND NOT account_enabled")
+                        .param("id", user.value())
+                        .update()
+                == 1;
+    }
+
     boolean deletePending(UserId guest) {
         memory.forget();
         return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'"

@@ -21,7 +21,14 @@ final class ProcessVariables {
             "escalationAt",
             "timeoutAt",
             "abandonedAt",
-            "addressProven");
+            "addressProven",
+            "stepDue",
+            "nextStepAt",
+            "blockAt",
+            "guestBlocked",
+            "deleteAt",
+            "moreAccessEnding",
+            "moreGuestsInactive");
 
     private ProcessVariables() {}
 }

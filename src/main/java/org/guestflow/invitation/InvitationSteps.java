@@ -2,11 +2,14 @@ package org.guestflow.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Zones;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.policy.Route;
@@ -29,6 +32,7 @@ public class InvitationSteps {
     private final Policy policy;
     private final Users users;
     private final Targets targets;
+    private final Zones zones;
     private final List<LinkListener> linkListeners;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ public class InvitationSteps {
             Policy policy,
             Users users,
             Targets targets,
+            Zones zones,
             List<LinkListener> linkListeners,
             Clock clock) {
         this.invitations = invitations;
@@ -51,6 +56,7 @@ public class InvitationSteps {
         this.policy = policy;
         this.users = users;
         this.targets = targets;
+        this.zones = zones;
         this.linkListeners = List.copyOf(linkListeners);
         this.clock = clock;
     }
@@ -147,7 +153,7 @@ public class InvitationSteps {
                     "The guest has not redeemed the invitation.",
                     "Only the guest can, by the link that was mailed.");
         }
-        targets.grant(guest, invitation.target(), accessEnd(invitation), id);
+        targets.grant(guest, invitation.target(), accessEnd(invitation, zones.of(guest)), id);
         if (invitation.state() != InvitationState.COMPLETED) {
             journal.enter(invitation, InvitationState.COMPLETED, Optional.empty());
         }
@@ -170,8 +176,12 @@ public class InvitationSteps {
 
     /** Counted from the request, so that approver, guest and inviter are told the same day. */
     private Instant accessEnd(Invitation invitation) {
+        return accessEnd(invitation, ZoneOffset.UTC);
+    }
+
+    private Instant accessEnd(Invitation invitation, ZoneId zone) {
         Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
-        return decision.accessEnd(invitation.accessEndDate(), invitation.createdAt());
+        return decision.accessEnd(invitation.accessEndDate(), invitation.createdAt(), zone);
     }
 
     private UserId guestOf(Invitation invitation) {

@@ -48,6 +48,14 @@ public final class NoticeContent {
     public static final String NOT_ADDED = "notAdded";
     /** Those for whom it went otherwise than asked, a line each; plain text. */
     public static final String PEOPLE = "people";
+    /** Day on which an account is blocked, ISO 8601 date. */
+    public static final String BLOCKED_ON = "blockedOn";
+    /** Day on which an account is deleted, ISO 8601 date. */
+    public static final String DELETED_ON = "deletedOn";
+    /** Guests, a line each; plain text. */
+    public static final String GUESTS = "guests";
+    /** How many guests. */
+    public static final String GUEST_COUNT = "guestCount";
     /** For how many minutes the passcode holds. */
     public static final String CODE_MINUTES = "codeMinutes";
 
@@ -78,6 +86,15 @@ public final class NoticeContent {
                     INVITATION_DECLINED,
                     INVITATION_UNDELIVERABLE,
                     NEW_LINK_REQUESTED -> Set.of(GUEST_MAIL, TARGET_TYPE);
+            case ACCESS_ENDS_SOON, ACCESS_ENDED -> Set.of(TARGET_TYPE, ACCESS_ENDS_ON, REQUEST_LINK);
+            case GUEST_ACCESS_ENDS_SOON -> Set.of(GUEST_MAIL, TARGET_TYPE, ACCESS_ENDS_ON, REQUEST_LINK);
+            case BLOCK_ANNOUNCED -> Set.of(BLOCKED_ON, REQUEST_LINK);
+            case GUEST_BLOCK_ANNOUNCED -> Set.of(GUEST_MAIL, BLOCKED_ON, REQUEST_LINK);
+            case ACCOUNT_BLOCKED -> Set.of(DELETED_ON);
+            case GUEST_BLOCKED -> Set.of(GUEST_MAIL, DELETED_ON, REQUEST_LINK);
+            case ACCOUNT_DELETED -> Set.of();
+            case GUEST_DELETED -> Set.of(GUEST_MAIL);
+            case GUESTS_HANDED_OVER -> Set.of(GUESTS, GUEST_COUNT, REQUEST_LINK);
         };
     }
 

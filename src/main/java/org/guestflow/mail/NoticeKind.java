@@ -45,7 +45,27 @@ public enum NoticeKind {
     /** To the guest: added directly; there is nothing to redeem. */
     ADDED_DIRECTLY,
     /** To whoever asked for direct additions: what became of each person. */
-    ADDITION_SETTLED;
+    ADDITION_SETTLED,
+    /** To whoever has it: access ends soon. */
+    ACCESS_ENDS_SOON,
+    /** To a sponsor: a guest's access ends soon. */
+    GUEST_ACCESS_ENDS_SOON,
+    /** To whoever had it: access has ended. */
+    ACCESS_ENDED,
+    /** To the guest: the account is not used and will be blocked. */
+    BLOCK_ANNOUNCED,
+    /** To a sponsor: a guest's account is not used and will be blocked. */
+    GUEST_BLOCK_ANNOUNCED,
+    /** To the guest: the account is blocked and will be deleted. */
+    ACCOUNT_BLOCKED,
+    /** To a sponsor: a guest's account is blocked and will be deleted. */
+    GUEST_BLOCKED,
+    /** To the guest: the account is deleted. */
+    ACCOUNT_DELETED,
+    /** To a sponsor: a guest's account is deleted. */
+    GUEST_DELETED,
+    /** To the owner of what guests have access to: they have no other sponsor any more. */
+    GUESTS_HANDED_OVER;
 
     /**
      * Gives the name by which the template is found and the notice is stored.
@@ -63,6 +83,18 @@ public enum NoticeKind {
     /** Whether it is one of the invitations that a recipient can block. */
     boolean isInvitation() {
         return this == INVITATION || this == INVITATION_REMINDER || this == ADDED_DIRECTLY;
+    }
+
+    /** The text of the button that leads to the request, the task or another page. */
+    String button() {
+        return switch (this) {
+            case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED -> "approval.button";
+            case ACCESS_ENDS_SOON, ACCESS_ENDED, BLOCK_ANNOUNCED, ACCOUNT_BLOCKED -> "access.button";
+            case GUEST_ACCESS_ENDS_SOON, GUEST_BLOCK_ANNOUNCED, GUEST_BLOCKED, GUEST_DELETED, GUESTS_HANDED_OVER ->
+                "guest.button";
+            case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> "security.button";
+            default -> "request.button";
+        };
     }
 
     /** Whether it goes to somebody who may want to ask the inviter. */

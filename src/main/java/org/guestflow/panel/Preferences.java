@@ -68,7 +68,11 @@ class Preferences {
 
     /** The browser's script tells the zone with the first page; until then it is that of the server's clock, UTC. */
     ZoneId zone(HttpServletRequest request) {
-        return read(request, ZONE).flatMap(Preferences::zone).orElse(ZoneId.of("UTC"));
+        return toldZone(request).orElse(ZoneId.of("UTC"));
+    }
+
+    Optional<ZoneId> toldZone(HttpServletRequest request) {
+        return read(request, ZONE).flatMap(Preferences::zone);
     }
 
     String theme(HttpServletRequest request) {

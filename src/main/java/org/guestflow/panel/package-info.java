@@ -14,7 +14,8 @@
             "invitation",
             "bulk",
             "redemption",
-            "directaddition"
+            "directaddition",
+            "lifecycle"
         })
 package org.guestflow.panel;
 

@@ -3,6 +3,7 @@ package org.guestflow.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,19 @@ public record Decision(
      * @return the moment at which it ends
      */
     public Instant accessEnd(Optional<LocalDate> askedFor, Instant from) {
-        Instant wanted = askedFor.map(
-                        day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+        return accessEnd(askedFor, from, ZoneOffset.UTC);
+    }
+
+    /**
+     * Tells when the access of somebody ends whose zone is known: as above, at the end of the day where he is.
+     *
+     * @param askedFor the last day asked for; empty where none was
+     * @param from when access begins
+     * @param zone where the guest is
+     * @return the moment at which it ends
+     */
+    public Instant accessEnd(Optional<LocalDate> askedFor, Instant from, ZoneId zone) {
+        Instant wanted = askedFor.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
                 .orElse(from.plus(USUAL_ACCESS));
         Instant latest = from.plus(longestAccess);
         return wanted.isBefore(latest) ? wanted : latest;

@@ -25,10 +25,12 @@ import org.guestflow.directory.Targets;
 import org.guestflow.redemption.RedemptionRefused;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.AuthenticatorApp;
 import org.guestflow.support.Browser;
 import org.guestflow.support.Colleague;
+import org.guestflow.support.GuestLife;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.Looks;
 import org.guestflow.support.MailFor;
@@ -213,7 +215,11 @@ class EveryPageInBrowserTest {
         looks.look("demo/mail", "main");
     }
 
-    private void oliviaOwnsGroups() {
+    private UserId whoseAccessEnds() throws RuleViolation {
+        return new GuestLife(context).guest().id();
+    }
+
+    private void oliviaOwnsGroups() throws RuleViolation {
         isSignedIn(OLIVIA);
         looks.open("panel/access/my-access", "/", "#signed-in-as");
         looks.open("panel/access/my-data", "/my-data", "#trail");
@@ -224,6 +230,10 @@ class EveryPageInBrowserTest {
                 atlas + "/people/"
                         + scenario.user("sam@litware.com").orElseThrow().id() + "/remove",
                 "main form");
+        looks.open("panel/sponsored/list", "/sponsored", "#sponsored");
+        String guest = "/sponsored/" + whoseAccessEnds();
+        looks.open("panel/sponsored/guest", guest, "#access");
+        looks.open("panel/sponsored/extend", guest + atlas + "/extend", "#extend");
         looks.open("panel/owned/add", atlas + "/add", "#people-to-add");
         browser.see("#people-to-add").sendKeys(somebodyAt("litware.com") + ", ben@woodgrove.com, nonsense");
         browser.read("will be invited");

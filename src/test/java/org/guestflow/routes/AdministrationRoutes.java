@@ -23,6 +23,11 @@ final class AdministrationRoutes {
                 page("guests", "/" + ID, guest),
                 page("guests", "/" + ID + "/unlink", guest + "/unlink"),
                 action("guests", "/" + ID + "/unlink", guest + "/unlink"),
+                // Nobody is blocked for inactivity; InactiveGuestsTest tells of one who is.
+                page("guests", "/" + ID + "/restore", guest + "/restore").grants(409),
+                action("guests", "/" + ID + "/restore", guest + "/restore"),
+                page("guest-report", ""),
+                page("guest-report.csv", ""),
                 page("second-factors", ""),
                 page("second-factors", "/" + ID + "/reset", guest + "/reset"),
                 action("second-factors", "/" + ID + "/reset", guest + "/reset").isNotTriedAs(ADA),

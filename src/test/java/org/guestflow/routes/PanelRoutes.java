@@ -30,6 +30,7 @@ final class PanelRoutes {
                         targets(examples),
                         requests(examples),
                         lists(examples),
+                        sponsored(examples),
                         approvals(examples))
                 .flatMap(List::stream)
                 .toList();
@@ -101,6 +102,18 @@ final class PanelRoutes {
                 page("/bulk/" + ID + "/result.csv", one + "/result.csv", OLIVIA),
                 action("/bulk/" + ID + "/invite", one + "/invite", OLIVIA),
                 action("/bulk/" + ID + "/cancel", one + "/cancel", OLIVIA));
+    }
+
+    /** Sam's access does not end, so that there is nothing to extend; {@code SponsoredTest} tells of access that does. */
+    private static List<Route> sponsored(Examples examples) {
+        String guest = "/sponsored/" + examples.sam();
+        String extend = guest + "/groups/" + examples.atlas() + "/extend";
+        String pattern = "/sponsored/" + ID.replace("{id", "{guest") + "/{type:groups|applications}/" + ID + "/extend";
+        return List.of(
+                page("/sponsored", SIGNED_IN),
+                page("/sponsored/" + ID.replace("{id", "{guest"), guest, ADA, OLIVIA),
+                page(pattern, extend),
+                action(pattern, extend));
     }
 
     private static List<Route> approvals(Examples examples) {

@@ -7,6 +7,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.identity.IdentityLinks;
 import org.guestflow.identity.SecondFactors;
+import org.guestflow.lifecycle.InactiveGuests;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
@@ -27,12 +28,15 @@ class GuestController {
     private final AccessLists access;
     private final IdentityLinks links;
     private final SecondFactors factors;
+    private final InactiveGuests inactive;
 
-    GuestController(Users users, AccessLists access, IdentityLinks links, SecondFactors factors) {
+    GuestController(
+            Users users, AccessLists access, IdentityLinks links, SecondFactors factors, InactiveGuests inactive) {
         this.users = users;
         this.access = access;
         this.links = links;
         this.factors = factors;
+        this.inactive = inactive;
     }
 
     @GetMapping
@@ -59,6 +63,7 @@ class GuestController {
         model.addAttribute("entries", access.of(guest.id()));
         model.addAttribute("sponsors", users.sponsors(guest.id()));
         model.addAttribute("factors", factors.of(guest.id()));
+        model.addAttribute("inactivity", inactive.of(guest.id()).orElse(null));
         model.addAttribute("issuer", links.issuerOf(guest.id()).orElse(null));
     }
 

@@ -51,6 +51,8 @@ class AdministrationInBrowserTest {
                     "second-factors",
                     "second-factors/" + sam + "/reset",
                     "guests",
+                    "guest-report",
+                    "guest-report?finding=WITHOUT_END_DATE",
                     "requests",
                     "audit",
                     "settings",
@@ -61,7 +63,8 @@ class AdministrationInBrowserTest {
                     "roles")) {
                 ada.go("/administration/" + page);
                 ada.see("main h1");
-                ada.picture("administration-" + page.replace('/', '-').replace(sam, "sam") + "-" + width);
+                ada.picture("administration-"
+                        + page.replace('/', '-').replace('?', '-').replace(sam, "sam") + "-" + width);
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }

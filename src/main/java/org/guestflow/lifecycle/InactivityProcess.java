@@ -1,0 +1,28 @@
+package org.guestflow.lifecycle;
+
+import org.guestflow.shared.RequestId;
+
+/** What the inactivity of guests asks of the process engine. Every call joins the caller's transaction. */
+public interface InactivityProcess {
+
+    /**
+     * Starts the process of one guest's inactivity.
+     *
+     * @param inactivity the inactivity
+     */
+    void start(RequestId inactivity);
+
+    /**
+     * Ends the process of a guest who has come back before the account was blocked. Does nothing where it does not wait: it looks by itself then.
+     *
+     * @param inactivity the inactivity
+     */
+    void guestCameBack(RequestId inactivity);
+
+    /**
+     * Ends the process of a guest whose blocked account may be used again. Does nothing where it does not wait.
+     *
+     * @param inactivity the inactivity
+     */
+    void guestRestored(RequestId inactivity);
+}
