@@ -93,7 +93,16 @@ class JdbcUsers {
 
     /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */
     boolean insertIfFree(User user, Optional<CreationType> creationType, Instant now) {
-        memory.forget();
+        boolean inserted = insert(user, creationType, now);
+        // Another transaction may have been waited for.
+        TransactionMemory.forgetAll();
+        if (inserted) {
+            memory.inserted(user);
+        }
+        return inserted;
+    }
+
+    private boolean insert(User user, Optional<CreationType> creationType, Instant now) {
         return jdbc.sql("""
                         INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
                             external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
@@ -134,7 +143,7 @@ class JdbcUsers {
     }
 
     void delete(UserId user) {
-        memory.forget();
+        TransactionMemory.forgetAll();
         jdbc.sql("DELETE FROM directory_user WHERE id = :id")
                 .param("id", user.value())
                 .update();
@@ -156,7 +165,7 @@ class JdbcUsers {
     }
 
     boolean deletePending(UserId guest) {
-        memory.forget();
+        TransactionMemory.forgetAll();
         return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'"
                                 + " AND NOT kept_while_pending")
                         .param("id", guest.value())

@@ -30,6 +30,12 @@ class UserMemory {
         });
     }
 
+    /** Keeps a user whom this transaction has just inserted; nobody else is changed by that. */
+    void inserted(User user) {
+        byId.put(user.id(), Optional.of(user));
+        byMail.put(user.mail().key(), Optional.of(user));
+    }
+
     void forget() {
         byId.forget();
         byMail.forget();

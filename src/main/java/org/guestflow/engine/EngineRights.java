@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 class EngineRights extends AbstractProcessEnginePlugin {
 
     static final String ADMINISTRATORS = "camunda-admin";
-    /** What anybody who is signed in may ask for; the process' first step says who is refused. */
+    /**
+     * What anybody who is signed in may ask for; the process' first step says who is refused. Looked at where somebody calls the engine; whoever asks on the panel or over the API in Graph's
+     * dialect is judged by the first step alone, so that a right that an administrator takes from a single user in the engine keeps him from the engine's own interfaces only.
+     */
     private static final List<String> REQUESTS = List.of("invitation", "direct-addition");
 
     private static final String APPROVAL = "approval";

@@ -1,5 +1,6 @@
 package org.guestflow.invitation;
 
+import org.guestflow.shared.TransactionMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,6 +92,8 @@ public class InvitationSteps {
      */
     public boolean createGuest(RequestId id) {
         Invitation invitation = locked(id);
+        // Another request may have brought the same guest since this one was checked.
+        TransactionMemory.forgetAll();
         boolean isNew = !invitation.terms().isForAccount()
                 && users.findByMail(invitation.invitee()).isEmpty();
         User guest = guests.ensure(invitation);

@@ -43,6 +43,7 @@ class JdbcInvitations implements InvitationCounts {
 
     /** Writes a new invitation unless one is open for the same address and target; waits for a concurrent writer of the same. */
     boolean insert(Invitation invitation) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("""
                         INSERT INTO invitation (id, mail, mail_as_typed, display_name, target_type, target_id, inviter_id, message, language,
                                                 redirect_url, send_message, access_end_date, justification, state, state_since, created_at,

@@ -1,5 +1,6 @@
 package org.guestflow.lifecycle;
 
+import org.guestflow.shared.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,6 +63,7 @@ class JdbcEndingAccess {
     }
 
     Optional<EndingAccess> lock(RequestId id) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("SELECT * FROM ending_access WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .query(JdbcEndingAccess::ending)

@@ -1,5 +1,6 @@
 package org.guestflow.lifecycle;
 
+import org.guestflow.shared.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -95,6 +96,7 @@ class JdbcInactivity {
 
     /** Finds one that has not ended, and holds it. */
     Optional<GuestInactivity> lock(RequestId id) {
+        TransactionMemory.forgetAll();
         return row(id, "SELECT * FROM guest_inactivity WHERE id = :id AND ended_at IS NULL FOR UPDATE")
                 .query(JdbcInactivity::inactivity)
                 .optional();

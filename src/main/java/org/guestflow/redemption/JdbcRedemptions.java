@@ -36,6 +36,7 @@ class JdbcRedemptions {
      * Two guests whose keys collide wait for each other in vain, which does no harm.
      */
     void lockGuest(EmailAddress guest) {
+        TransactionMemory.forgetAll();
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('redemption'), hashtext(:guest))")
                 .param("guest", guest.key())
                 .query((row, number) -> true)

@@ -23,7 +23,7 @@ public final class TransactionMemory<K, V> {
      * @return what is known from now on
      */
     public V get(K key, Supplier<V> read) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (!isKept()) {
             return read.get();
         }
         Map<K, V> values = kept().values;
@@ -42,14 +42,14 @@ public final class TransactionMemory<K, V> {
      * @param value what is known of it
      */
     public void put(K key, V value) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (isKept()) {
             kept().values.put(key, value);
         }
     }
 
     /** Forgets everything: something has changed, or is to be read as it is at this moment. */
     public void forget() {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (isKept()) {
             kept().values.clear();
         }
     }
@@ -64,13 +64,19 @@ public final class TransactionMemory<K, V> {
         }
     }
 
+    /** Not when the transaction is over and only its last callbacks run: nobody would forget any more. */
+    private static boolean isKept() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.isSynchronizationActive();
+    }
+
     @SuppressWarnings("unchecked")
     private Kept<K, V> kept() {
         Kept<K, V> kept = (Kept<K, V>) TransactionSynchronizationManager.getResource(this);
         if (kept == null) {
             kept = new Kept<>(this);
-            TransactionSynchronizationManager.bindResource(this, kept);
             TransactionSynchronizationManager.registerSynchronization(kept);
+            TransactionSynchronizationManager.bindResource(this, kept);
         }
         return kept;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Repository;
 class JdbcChanges {
 
     private final JdbcClient jdbc;
-    private final TransactionMemory<String, Boolean> anySubscription = new TransactionMemory<>();
 
     JdbcChanges(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,19 +23,6 @@ class JdbcChanges {
 
     /** Writes a change down for each subscription that is about it. Only one that is being deleted is locked, and is passed by: whoever changes something waits for nobody. */
     List<DeliveryTask> insert(AuditedChange change, Instant now) {
-        boolean any = anySubscription.get("any", () -> anySubscription(now));
-        return any ? insertForEach(change, now) : List.of();
-    }
-
-    /** Asked once a transaction: most have several changes and nobody to tell. */
-    private boolean anySubscription(Instant now) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM subscription WHERE expires_at > :now)")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
-    }
-
-    private List<DeliveryTask> insertForEach(AuditedChange change, Instant now) {
         return jdbc.sql("""
                         WITH interested AS (
                             SELECT id FROM subscription

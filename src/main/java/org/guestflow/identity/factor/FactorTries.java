@@ -57,6 +57,7 @@ class FactorTries {
 
     void succeeded(UserId user, boolean proven) {
         stored.forget(user, proven);
+        stored.shorten(user);
     }
 
     /** Ends all counts of a user whose factors are gone. */

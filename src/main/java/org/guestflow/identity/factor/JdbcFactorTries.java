@@ -24,13 +24,15 @@ class JdbcFactorTries {
 
     /**
      * Counts a try, in a statement of its own, before anybody compares; empty where there were as many as a window may have. A window that follows one in which all were used is twice as long, up to
-     * sixteen times.
+     * sixteen times; after a day without tries it is as long as at first.
      */
     OptionalInt count(UserId user, boolean proven, int most, Duration window, Instant now) {
         return jdbc.sql("""
                         INSERT INTO second_factor_try AS t (user_id, proven, began_at, tries) VALUES (:user, :proven, :now, 1)
                         ON CONFLICT (user_id, proven) DO UPDATE SET tries = CASE WHEN %1$s <= :now THEN 1 ELSE t.tries + 1 END,
-                            doublings = CASE WHEN %1$s <= :now AND t.tries >= :most THEN least(t.doublings + 1, 4) ELSE t.doublings END,
+                            doublings = CASE WHEN %1$s > :now THEN t.doublings
+                                             WHEN %1$s <= :now - interval '1 day' THEN 0
+                                             WHEN t.tries >= :most THEN least(t.doublings + 1, 4) ELSE t.doublings END,
                             began_at = CASE WHEN %1$s <= :now THEN :now ELSE t.began_at END
                         WHERE %1$s <= :now OR t.tries < :most RETURNING tries""".formatted(END))
                 .param("user", user.value())
@@ -59,6 +61,13 @@ class JdbcFactorTries {
         jdbc.sql("DELETE FROM second_factor_try WHERE user_id = :user AND proven = :proven")
                 .param("user", user.value())
                 .param("proven", proven)
+                .update();
+    }
+
+    /** Windows are as long as at first from now on, whoever uses them up. */
+    void shorten(UserId user) {
+        jdbc.sql("UPDATE second_factor_try SET doublings = 0 WHERE user_id = :user AND doublings > 0")
+                .param("user", user.value())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.guestflow.identity.passcode;
 
+import org.guestflow.shared.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class JdbcSignInPasscodes {
 
     /** Lets requests for the same account wait for each other until their transactions end, so that none overlooks another. */
     void await(String account) {
+        TransactionMemory.forgetAll();
         jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:account, 1))")
                 .param("account", account)
                 .query(Integer.class)

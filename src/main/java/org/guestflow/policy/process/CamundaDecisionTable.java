@@ -2,24 +2,20 @@ package org.guestflow.policy.process;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.guestflow.policy.DecisionTable;
+import org.guestflow.shared.RuleViolation;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * The table {@code collaboration-policy}, in the version that was deployed last. What it has answered to the same facts it answers again without evaluating its expressions, which costs more than
- * all else in an invitation; not where an expression looks at the clock or at chance.
+ * all else in an invitation; not where the table is more than comparisons of its facts.
  */
 @Component
 class CamundaDecisionTable implements DecisionTable {
@@ -28,9 +24,6 @@ class CamundaDecisionTable implements DecisionTable {
 
     private static final int MOST_KEPT = 10_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
-
-    /** What of FEEL gives another value although it is asked the same. */
-    private static final Pattern CHANGING = Pattern.compile("\\b(now|today|random number)\\s*\\(");
 
     private final ProcessEngineConfigurationImpl configuration;
     private final Cache<Question, Map<String, Object>> answers =
@@ -70,12 +63,13 @@ class CamundaDecisionTable implements DecisionTable {
                 .getId();
     }
 
+    /** A table of nothing but comparisons answers by its facts alone: not by the clock, by chance, or by who is calling. */
     private boolean isLasting(String definition) {
-        try (InputStream model = configuration.getRepositoryService().getDecisionModel(definition)) {
-            return !CHANGING.matcher(new String(model.readAllBytes(), StandardCharsets.UTF_8))
-                    .find();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            PlainTable.require(configuration.getRepositoryService().getDmnModelInstance(definition));
+            return true;
+        } catch (RuleViolation notPlain) {
+            return false;
         }
     }
 

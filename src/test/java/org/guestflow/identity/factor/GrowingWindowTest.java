@@ -59,6 +59,25 @@ class GrowingWindowTest {
     }
 
     @Test
+    void aDayWithoutTriesBeginsAnew() {
+        Instant second = usesUpAWindow(MORNING);
+        Instant third = usesUpAWindow(second);
+        Instant later = third.plus(Duration.ofDays(1));
+
+        assertThat(usesUpAWindow(later)).isEqualTo(later.plus(WINDOW));
+    }
+
+    @Test
+    void whoShowsHisFactorInAnotherSessionEndsTheGrowthForAll() {
+        Instant second = usesUpAWindow(MORNING);
+        tries.count(mia.id(), false, MOST, WINDOW, second);
+
+        tries.shorten(mia.id());
+
+        assertThat(tries.endsAt(mia.id(), false, WINDOW)).contains(second.plus(WINDOW));
+    }
+
+    @Test
     void aWindowWithTriesLeftDoublesNothing() {
         tries.count(mia.id(), false, MOST, WINDOW, MORNING);
         Instant later = MORNING.plus(WINDOW);
