@@ -21,7 +21,10 @@ final class ProcessVariables {
             "escalationAt",
             "timeoutAt",
             "abandonedAt",
-            "addressProven");
+            "addressProven",
+            "trailWhole",
+            "firstInvalid",
+            "moreToRemove");
 
     private ProcessVariables() {}
 }

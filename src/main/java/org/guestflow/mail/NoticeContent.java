@@ -51,6 +51,9 @@ public final class NoticeContent {
     /** For how many minutes the passcode holds. */
     public static final String CODE_MINUTES = "codeMinutes";
 
+    /** The place of an entry in the audit trail. */
+    public static final String ENTRY = "entry";
+
     private static final Set<String> LATE_ONLY = Set.of(LINK, CODE);
 
     private NoticeContent() {}
@@ -65,6 +68,7 @@ public final class NoticeContent {
         return switch (kind) {
             case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
             case PASSCODE, SIGN_IN_PASSCODE -> Set.of(CODE_MINUTES);
+            case AUDIT_TRAIL_BROKEN -> Set.of(TARGET_TYPE, ENTRY, REQUEST_LINK);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);

@@ -39,7 +39,9 @@ public enum NoticeKind {
     /** To the guest: added directly; there is nothing to redeem. */
     ADDED_DIRECTLY,
     /** To whoever asked for direct additions: what became of each person. */
-    ADDITION_SETTLED;
+    ADDITION_SETTLED,
+    /** To administrators: the audit trail is not as it was written. */
+    AUDIT_TRAIL_BROKEN;
 
     /**
      * Gives the name by which the template is found and the notice is stored.

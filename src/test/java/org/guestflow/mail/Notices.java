@@ -40,6 +40,9 @@ final class Notices {
                     NoticeContent.NOT_ADDED, "0",
                     NoticeContent.PEOPLE, "kim@litware.com: invited (PersonNotFound)"));
         }
+        if (kind == NoticeKind.AUDIT_TRAIL_BROKEN) {
+            content.put(NoticeContent.ENTRY, "17");
+        }
         content.putAll(more);
         return new Notice(RequestId.random(), kind, 1, guest, List.of(), language, content);
     }

@@ -28,6 +28,8 @@ final class AdministrationRoutes {
                 action("second-factors", "/" + ID + "/reset", guest + "/reset").isNotTriedAs(ADA),
                 page("audit", ""),
                 page("audit.csv", ""),
+                page("audit.jsonl", ""),
+                page("audit", "/verification"),
                 page("requests", ""),
                 page("settings", ""),
                 action("settings", "/review"),

@@ -53,6 +53,7 @@ class AdministrationInBrowserTest {
                     "guests",
                     "requests",
                     "audit",
+                    "audit/verification",
                     "settings",
                     "settings/refused",
                     "policy",
