@@ -60,6 +60,17 @@ public class AuditErasure {
     }
 
     /**
+     * Finds whose accounts have had one of several addresses.
+     *
+     * @param addresses the addresses, in lower case
+     * @return the users' ids, the newest first
+     */
+    @Transactional(readOnly = true)
+    public List<UserId> accountsAt(Set<String> addresses) {
+        return events.accountsAt(addresses).stream().map(UserId::parse).toList();
+    }
+
+    /**
      * Erases, what this transaction itself has recorded so far included.
      *
      * @param subject whose values

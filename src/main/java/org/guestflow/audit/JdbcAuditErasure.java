@@ -1,5 +1,6 @@
 package org.guestflow.audit;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +23,17 @@ class JdbcAuditErasure {
                         WHERE e.object_type = 'User' AND e.object_id = :person
                           AND j.key IN ('mail', 'mailAsTyped', 'userPrincipalName') AND jsonb_typeof(j.value) = 'string' AND value #>> '{}' <> :person
                         """).param("person", person).query(String.class).list();
+    }
+
+    List<String> accountsAt(Collection<String> addresses) {
+        return jdbc.sql("""
+                        SELECT object_id FROM audit_event
+                        WHERE object_type = 'User' AND (lower(old_value ->> 'mail') = ANY (:addresses) OR lower(new_value ->> 'mail') = ANY (:addresses))
+                        GROUP BY object_id ORDER BY max(sequence) DESC
+                        """)
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** Reads the whole trail, for an address may stand in an event about anything; a request for erasure is rare. */

@@ -14,7 +14,8 @@
             "invitation",
             "bulk",
             "redemption",
-            "directaddition"
+            "directaddition",
+            "compliance"
         })
 package org.guestflow.panel;
 

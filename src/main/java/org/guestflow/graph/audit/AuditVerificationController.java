@@ -34,8 +34,9 @@ class AuditVerificationController {
     record AuditVerificationResource(
             boolean valid,
             long entries,
+
             @Nullable @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(types = {"integer", "null"})
-                    Long firstInvalid) {}
+            Long firstInvalid) {}
 
     /** Computes the hash of every entry anew, from the first to the last. */
     @Requires(Permission.DIRECTORY_READ_WRITE_ALL)

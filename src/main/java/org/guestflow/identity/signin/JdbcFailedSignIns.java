@@ -85,6 +85,13 @@ class JdbcFailedSignIns {
                 .update();
     }
 
+    void forget(String account) {
+        jdbc.sql(
+                        "WITH sources AS (DELETE FROM known_source WHERE account = :account) DELETE FROM failed_sign_in WHERE account = :account")
+                .param("account", account)
+                .update();
+    }
+
     private static Failures failures(ResultSet row, int number) throws SQLException {
         return new Failures(
                 row.getLong(1),
