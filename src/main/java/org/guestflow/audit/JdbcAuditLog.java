@@ -108,7 +108,13 @@ class JdbcAuditLog {
                 Optional.ofNullable(row.getString("request_id")),
                 Optional.ofNullable(row.getString("old_value")),
                 Optional.ofNullable(row.getString("new_value")),
-                JdbcAuditEvents.call(row));
+                JdbcAuditEvents.call(row),
+                proof(JdbcAuditEvents.storedEvent(row, number)));
+    }
+
+    private static AuditEntry.Proof proof(StoredEvent stored) {
+        return new AuditEntry.Proof(
+                stored.previousHash(), stored.link().hash(), stored.event().salt(), stored.erasedBy());
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -28,7 +28,10 @@ final class ProcessVariables {
             "guestBlocked",
             "deleteAt",
             "moreAccessEnding",
-            "moreGuestsInactive");
+            "moreGuestsInactive",
+            "trailWhole",
+            "firstInvalid",
+            "moreToRemove");
 
     private ProcessVariables() {}
 }

@@ -11,7 +11,8 @@
             "directaddition",
             "mail",
             "identity",
-            "subscription"
+            "subscription",
+            "compliance"
         })
 package org.guestflow.graph;
 

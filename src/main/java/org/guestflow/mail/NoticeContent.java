@@ -59,6 +59,9 @@ public final class NoticeContent {
     /** For how many minutes the passcode holds. */
     public static final String CODE_MINUTES = "codeMinutes";
 
+    /** The place of an entry in the audit trail. */
+    public static final String ENTRY = "entry";
+
     private static final Set<String> LATE_ONLY = Set.of(LINK, CODE);
 
     private NoticeContent() {}
@@ -72,8 +75,9 @@ public final class NoticeContent {
     public static Set<String> required(NoticeKind kind) {
         return switch (kind) {
             case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
-            case PASSCODE, SIGN_IN_PASSCODE -> Set.of(CODE_MINUTES);
+            case PASSCODE, SIGN_IN_PASSCODE, BLOCK_PASSCODE -> Set.of(CODE_MINUTES);
             case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> Set.of(REQUEST_LINK);
+            case AUDIT_TRAIL_BROKEN -> Set.of(TARGET_TYPE, ENTRY, REQUEST_LINK);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);

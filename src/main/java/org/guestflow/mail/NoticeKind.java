@@ -12,6 +12,8 @@ public enum NoticeKind {
     PASSCODE,
     /** To a guest who signs in: a one-time passcode. */
     SIGN_IN_PASSCODE,
+    /** To a recipient who wants invitations again: a one-time passcode. */
+    BLOCK_PASSCODE,
     /** To an approver: a request waits for a decision. */
     APPROVAL_REQUESTED,
     /** To an approver: a request still waits. */
@@ -65,7 +67,9 @@ public enum NoticeKind {
     /** To a sponsor: a guest's account is deleted. */
     GUEST_DELETED,
     /** To the owner of what guests have access to: they have no other sponsor any more. */
-    GUESTS_HANDED_OVER;
+    GUESTS_HANDED_OVER,
+    /** To administrators: the audit trail is not as it was written. */
+    AUDIT_TRAIL_BROKEN;
 
     /**
      * Gives the name by which the template is found and the notice is stored.
@@ -78,6 +82,11 @@ public enum NoticeKind {
 
     static NoticeKind ofStored(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Whether somebody sits and waits for it. */
+    boolean isPasscode() {
+        return this == PASSCODE || this == SIGN_IN_PASSCODE || this == BLOCK_PASSCODE;
     }
 
     /** Whether it is one of the invitations that a recipient can block. */
@@ -93,6 +102,7 @@ public enum NoticeKind {
             case GUEST_ACCESS_ENDS_SOON, GUEST_BLOCK_ANNOUNCED, GUEST_BLOCKED, GUEST_DELETED, GUESTS_HANDED_OVER ->
                 "guest.button";
             case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> "security.button";
+            case AUDIT_TRAIL_BROKEN -> "audit.button";
             default -> "request.button";
         };
     }

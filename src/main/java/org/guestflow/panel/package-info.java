@@ -15,7 +15,9 @@
             "bulk",
             "redemption",
             "directaddition",
-            "lifecycle"
+            "lifecycle",
+            "compliance",
+            "engine"
         })
 package org.guestflow.panel;
 

@@ -45,6 +45,9 @@ final class Notices {
                 NoticeContent.DELETED_ON, "2027-05-14",
                 NoticeContent.GUESTS, "kim@litware.com",
                 NoticeContent.GUEST_COUNT, "1"));
+        if (kind == NoticeKind.AUDIT_TRAIL_BROKEN) {
+            content.put(NoticeContent.ENTRY, "17");
+        }
         content.putAll(more);
         return new Notice(RequestId.random(), kind, 1, guest, List.of(), language, content);
     }

@@ -116,6 +116,7 @@ class PageQualityTest {
                         "/administration/guests",
                         "/administration/requests",
                         "/administration/audit",
+                        "/administration/audit/verification",
                         "/administration/settings",
                         "/administration/settings/refused",
                         "/administration/policy",

@@ -37,9 +37,17 @@ class FailedSignIns {
 
     /** Tells what is counted for a sign-in, and refuses it while its pause lasts. */
     Try begin(String typed, Source source) {
+        return new Try(account(typed), source).refuseWhilePaused();
+    }
+
+    /** Forgets an account, wherever it was signed in to from. */
+    void forget(String address) {
+        stored.forget(account(address));
+    }
+
+    private String account(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
-        String account = HexFormat.of().formatHex(keys.sign("failed sign-in", name.getBytes(StandardCharsets.UTF_8)));
-        return new Try(account, source).refuseWhilePaused();
+        return HexFormat.of().formatHex(keys.sign("failed sign-in", name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void refuse(Failures failures, Pauses pauses, Instant now) {

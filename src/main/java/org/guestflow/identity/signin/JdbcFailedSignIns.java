@@ -85,6 +85,13 @@ class JdbcFailedSignIns {
                 .update();
     }
 
+    void forget(String account) {
+        jdbc.sql(
+                        "WITH sources AS (DELETE FROM known_source WHERE account = :account) DELETE FROM failed_sign_in WHERE account = :account")
+                .param("account", account)
+                .update();
+    }
+
     private static Failures failures(ResultSet row, String where) throws SQLException {
         OffsetDateTime last = row.getObject("last_" + where, OffsetDateTime.class);
         return new Failures(row.getLong(where), Optional.ofNullable(last).map(OffsetDateTime::toInstant));

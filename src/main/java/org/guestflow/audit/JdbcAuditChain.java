@@ -1,0 +1,123 @@
+package org.guestflow.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The chain, walked from its beginning to its end, a few rows at a time. */
+@Repository
+class JdbcAuditChain {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final JdbcClient jdbc;
+
+    JdbcAuditChain(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Verification verify() {
+        ChainLink beginning = beginning();
+        ChainLink end = end();
+        ChainLink reached = walk(beginning, Long.MAX_VALUE);
+        long entries = reached.sequence() - beginning.sequence();
+        Optional<Long> firstInvalid = firstInvalid(beginning, reached, end);
+        return new Verification(firstInvalid.isEmpty(), entries, firstInvalid, reached.hash());
+    }
+
+    private Optional<Long> firstInvalid(ChainLink beginning, ChainLink reached, ChainLink end) {
+        if (!isVouchedFor(beginning)) {
+            return Optional.of(beginning.sequence() + 1);
+        }
+        if (reached.equals(end) && isLast(end)) {
+            return Optional.empty();
+        }
+        // Where the hash is another one, the last entry was written anew together with its hash.
+        return Optional.of(reached.sequence() == end.sequence() && isLast(end) ? end.sequence() : after(reached, end));
+    }
+
+    /** What is missing at the end, what was changed on the way, or what was put behind the end. */
+    private static long after(ChainLink reached, ChainLink end) {
+        return Math.min(reached.sequence(), end.sequence()) + 1;
+    }
+
+    /**
+     * Walks on while every event follows the one before.
+     *
+     * @return the last place that was reached
+     */
+    ChainLink walk(ChainLink from, long until) {
+        ChainLink reached = from;
+        List<StoredEvent> some = after(reached, until);
+        while (!some.isEmpty()) {
+            for (StoredEvent event : some) {
+                if (!event.follows(reached) || !isVouchedFor(event)) {
+                    return reached;
+                }
+                reached = event.link();
+            }
+            some = after(reached, until);
+        }
+        return reached;
+    }
+
+    private List<StoredEvent> after(ChainLink reached, long until) {
+        return jdbc.sql(
+                        "SELECT * FROM audit_event WHERE sequence > :reached AND sequence <= :until ORDER BY sequence LIMIT :some")
+                .param("reached", reached.sequence())
+                .param("until", until)
+                .param("some", ROWS_AT_ONCE)
+                .query(JdbcAuditEvents::storedEvent)
+                .list();
+    }
+
+    /** Of an event whose values were erased the event of the erasure has the hash of what is to be left. */
+    private boolean isVouchedFor(StoredEvent event) {
+        return event.erasedBy().isEmpty()
+                || jdbc.sql(
+                                "SELECT new_value -> 'entries' ->> :sequence FROM audit_event WHERE sequence = :by AND action = :erasure")
+                        .param("sequence", String.valueOf(event.link().sequence()))
+                        .param("by", event.erasedBy().get())
+                        .param("erasure", AuditErasure.ACTION)
+                        .query(String.class)
+                        .optional()
+                        .filter(event.hashOfRest()::equals)
+                        .isPresent();
+    }
+
+    /** Whether the event of a removal names where the chain begins; nothing needs to where nothing was removed. */
+    private boolean isVouchedFor(ChainLink beginning) {
+        return beginning.sequence() == 0
+                || jdbc.sql("""
+                        SELECT new_value ->> 'hash' FROM audit_event
+                        WHERE object_type = :type AND object_id = :sequence AND action = :removal ORDER BY sequence LIMIT 1
+                        """)
+                        .param("type", AuditRetention.TYPE)
+                        .param("sequence", String.valueOf(beginning.sequence()))
+                        .param("removal", AuditRetention.ACTION)
+                        .query(String.class)
+                        .optional()
+                        .filter(beginning.hash()::equals)
+                        .isPresent();
+    }
+
+    ChainLink beginning() {
+        return jdbc.sql("SELECT sequence, last_hash AS hash FROM audit_anchor")
+                .query(JdbcAuditEvents::link)
+                .single();
+    }
+
+    private ChainLink end() {
+        return jdbc.sql("SELECT sequence, last_hash AS hash FROM audit_chain")
+                .query(JdbcAuditEvents::link)
+                .single();
+    }
+
+    private boolean isLast(ChainLink end) {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM audit_event WHERE sequence > :end)")
+                .param("end", end.sequence())
+                .query(Boolean.class)
+                .single();
+    }
+}
