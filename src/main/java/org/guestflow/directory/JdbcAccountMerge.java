@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import org.guestflow.shared.TransactionMemory;
 import java.util.List;
 import org.guestflow.shared.AccountReferences;
 import org.guestflow.shared.UserId;
@@ -55,6 +56,7 @@ class JdbcAccountMerge implements AccountReferences {
 
     @Override
     public void move(UserId from, UserId to) {
+        TransactionMemory.forgetAll();
         STATEMENTS.forEach(statement -> jdbc.sql(statement)
                 .param("from", from.value())
                 .param("to", to.value())

@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +16,7 @@ class JdbcUserErasure {
     }
 
     boolean owns(UserId user) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM group_owner WHERE user_id = :user) OR EXISTS (SELECT FROM application_owner WHERE user_id = :user)
                         """).param("user", user.value()).query(Boolean.class).single();
@@ -22,6 +24,7 @@ class JdbcUserErasure {
 
     /** Does nothing where the account was deleted. */
     void forget(UserId user, String address) {
+        TransactionMemory.forgetAll();
         jdbc.sql("""
                 WITH roles AS (DELETE FROM directory_role_member WHERE user_id = :user), sponsors AS (DELETE FROM sponsor WHERE guest_id = :user)
                 UPDATE directory_user

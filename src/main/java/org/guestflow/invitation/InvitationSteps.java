@@ -1,6 +1,5 @@
 package org.guestflow.invitation;
 
-import org.guestflow.shared.TransactionMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import org.guestflow.policy.Policy;
 import org.guestflow.policy.Route;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,5 +1,6 @@
 package org.guestflow.invitation;
 
+import org.guestflow.shared.TransactionMemory;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class JdbcInvitationErasure implements PersonalData {
 
     @Override
     public Set<RequestId> requests(UserId person, Collection<String> addresses) {
+        TransactionMemory.forgetAll();
         return jdbc
                 .sql("SELECT id FROM invitation WHERE guest_id = :person OR lower(mail) = ANY (:addresses)")
                 .param("person", person.value())
@@ -36,6 +38,7 @@ class JdbcInvitationErasure implements PersonalData {
 
     @Override
     public void check(ErasedPerson person) throws RuleViolation {
+        TransactionMemory.forgetAll();
         boolean open = jdbc.sql("""
                         SELECT EXISTS (SELECT FROM invitation
                                        WHERE id = ANY (:requests) AND state IN ('requested', 'awaiting_approval', 'pending_acceptance'))
@@ -54,6 +57,7 @@ class JdbcInvitationErasure implements PersonalData {
 
     @Override
     public void erase(ErasedPerson person) {
+        TransactionMemory.forgetAll();
         jdbc.sql("""
                 UPDATE invitation
                 SET mail = :address, mail_as_typed = :address, display_name = NULL, message = NULL, justification = NULL, state_reason = NULL,

@@ -1,5 +1,6 @@
 package org.guestflow.invitation;
 
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.AccountReferences;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
@@ -18,6 +19,7 @@ class JdbcInvitationMerge implements AccountReferences {
 
     @Override
     public void check(UserId from) throws RuleViolation {
+        TransactionMemory.forgetAll();
         boolean open =
                 jdbc.sql("""
                         SELECT EXISTS (SELECT FROM invitation i JOIN directory_user u ON u.id = :from
@@ -34,6 +36,7 @@ class JdbcInvitationMerge implements AccountReferences {
 
     @Override
     public void move(UserId from, UserId to) {
+        TransactionMemory.forgetAll();
         jdbc.sql("""
                 UPDATE invitation SET guest_id = CASE WHEN guest_id = :from THEN :to ELSE guest_id END,
                                       inviter_id = CASE WHEN inviter_id = :from THEN :to ELSE inviter_id END

@@ -30,6 +30,7 @@ class Benchmark {
 
     /** As many guests as none of the rounds of this program can use up. */
     private static final int MOST_REDEMPTIONS_A_SECOND = 60;
+
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP =
             Duration.ofSeconds(Integer.getInteger("guestflow.bench.warm-up-seconds", 40));
@@ -106,7 +107,12 @@ class Benchmark {
             Stopwatch stopwatch = new Stopwatch(keycloak::cpuSeconds, at.database());
             stopwatch.measure(keycloak::invite, 8, WARM_UP);
             for (int clients : CLIENTS) {
-                rounds(at, stopwatch, "Keycloak: invitation into an organisation, mailed within the call", keycloak::invite, clients);
+                rounds(
+                        at,
+                        stopwatch,
+                        "Keycloak: invitation into an organisation, mailed within the call",
+                        keycloak::invite,
+                        clients);
                 rounds(at, stopwatch, "Keycloak: user created with a group in one call", keycloak::add, clients);
             }
         }
@@ -116,9 +122,8 @@ class Benchmark {
             throws IOException, InterruptedException {
         Figures[] rounds = new Figures[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            rounds[round] = stopwatch
-                    .measure(additions::once, 1, Duration.ofMillis(1))
-                    .each(Additions.PEOPLE);
+            rounds[round] =
+                    stopwatch.measure(additions::once, 1, Duration.ofMillis(1)).each(Additions.PEOPLE);
             awaitQuiet(at);
         }
         return rounds;

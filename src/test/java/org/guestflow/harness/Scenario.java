@@ -41,12 +41,7 @@ final class Scenario {
     private boolean upgraded;
 
     private Scenario(
-            String name,
-            int nodes,
-            int invitations,
-            int redemptions,
-            List<String> jvm,
-            Map<String, String> settings) {
+            String name, int nodes, int invitations, int redemptions, List<String> jvm, Map<String, String> settings) {
         this.name = name;
         this.nodes = nodes;
         this.invitations = invitations;
@@ -63,12 +58,7 @@ final class Scenario {
     /** One node as it is shipped, for measuring; but all guests come from one address. */
     static Scenario asShipped(List<String> jvm) {
         return new Scenario(
-                "as shipped",
-                1,
-                0,
-                0,
-                jvm,
-                Map.of("guestflow.redemption.passcodes-per-hour-from-source", "1000000"));
+                "as shipped", 1, 0, 0, jvm, Map.of("guestflow.redemption.passcodes-per-hour-from-source", "1000000"));
     }
 
     /** Has people added directly, ten in a request. */
