@@ -104,7 +104,7 @@ class AccessEndProcessTest {
                 .hasSize(4)
                 .anySatisfy(
                         mail -> assertThat(mail.getSubject()).isEqualTo("Your access to “Project Atlas” has ended"))
-                .filteredOn(mail -> mail.getSubject().startsWith("Your access to “Project Atlas” ends on"))
+                .filteredOn(mail -> MailFor.text(mail).contains("Your access ends soon"))
                 .hasSize(2)
                 .allSatisfy(mail -> assertThat(MailFor.text(mail)).contains(lastDay(end), "Open my access"));
         assertThat(scenario.mailTo(OLIVIA, ending))
