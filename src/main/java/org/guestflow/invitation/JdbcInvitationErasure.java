@@ -1,6 +1,5 @@
 package org.guestflow.invitation;
 
-import org.guestflow.shared.TransactionMemory;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.guestflow.shared.ErasedPerson;
 import org.guestflow.shared.PersonalData;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

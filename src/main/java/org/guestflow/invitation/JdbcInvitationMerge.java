@@ -1,8 +1,8 @@
 package org.guestflow.invitation;
 
-import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.AccountReferences;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
