@@ -122,10 +122,15 @@ public class Erasures {
         }
         accounts.erase(erased, actor);
         features.forEach(feature -> feature.erase(erased));
+        refuseWhereLeft(traces.outsideTheTrail(erased));
+        // Last: from here on everybody else who records an event waits.
         eraseInTrail(erased, actor);
-        List<String> left = traces.of(erased);
-        if (!left.isEmpty()) {
-            throw new IllegalStateException("nothing was erased: the address would still stand in " + left);
+        refuseWhereLeft(traces.inTheTrail(erased));
+    }
+
+    private static void refuseWhereLeft(List<String> traces) {
+        if (!traces.isEmpty()) {
+            throw new IllegalStateException("nothing was erased: the address would still stand in " + traces);
         }
     }
 

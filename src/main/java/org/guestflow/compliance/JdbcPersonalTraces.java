@@ -1,6 +1,7 @@
 package org.guestflow.compliance;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.guestflow.shared.ErasedPerson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,9 +16,19 @@ class JdbcPersonalTraces {
         this.jdbc = jdbc;
     }
 
-    /** The columns, each with its table, in which one of the person's addresses stands. */
-    List<String> of(ErasedPerson person) {
+    /** The columns, each with its table, in which one of the person's addresses stands; without the trail's. */
+    List<String> outsideTheTrail(ErasedPerson person) {
+        return traces(person, column -> !column.isOfTheTrail());
+    }
+
+    /** The trail's columns in which one of the person's addresses stands. */
+    List<String> inTheTrail(ErasedPerson person) {
+        return traces(person, Column::isOfTheTrail);
+    }
+
+    private List<String> traces(ErasedPerson person, Predicate<Column> looked) {
         return columns().stream()
+                .filter(looked)
                 .filter(column -> holds(column, person))
                 .map(column -> column.table() + "." + column.name())
                 .toList();
@@ -55,5 +66,10 @@ class JdbcPersonalTraces {
      * @param name its name
      * @param bytes whether it holds bytes
      */
-    private record Column(String table, String name, boolean bytes) {}
+    private record Column(String table, String name, boolean bytes) {
+
+        boolean isOfTheTrail() {
+            return "audit_event".equals(table);
+        }
+    }
 }

@@ -67,7 +67,7 @@ public final class NoticeContent {
     public static Set<String> required(NoticeKind kind) {
         return switch (kind) {
             case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
-            case PASSCODE, SIGN_IN_PASSCODE -> Set.of(CODE_MINUTES);
+            case PASSCODE, SIGN_IN_PASSCODE, BLOCK_PASSCODE -> Set.of(CODE_MINUTES);
             case AUDIT_TRAIL_BROKEN -> Set.of(TARGET_TYPE, ENTRY, REQUEST_LINK);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->

@@ -12,6 +12,8 @@ public enum NoticeKind {
     PASSCODE,
     /** To a guest who signs in: a one-time passcode. */
     SIGN_IN_PASSCODE,
+    /** To a recipient who wants invitations again: a one-time passcode. */
+    BLOCK_PASSCODE,
     /** To an approver: a request waits for a decision. */
     APPROVAL_REQUESTED,
     /** To an approver: a request still waits. */
@@ -54,6 +56,11 @@ public enum NoticeKind {
 
     static NoticeKind ofStored(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Whether somebody sits and waits for it. */
+    boolean isPasscode() {
+        return this == PASSCODE || this == SIGN_IN_PASSCODE || this == BLOCK_PASSCODE;
     }
 
     /** Whether it is one of the invitations that a recipient can block. */

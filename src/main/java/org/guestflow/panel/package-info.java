@@ -15,7 +15,8 @@
             "bulk",
             "redemption",
             "directaddition",
-            "compliance"
+            "compliance",
+            "engine"
         })
 package org.guestflow.panel;
 

@@ -20,6 +20,7 @@ class FixedRules {
     private final FixedRule memberAddress;
     private final FixedRule accessEndDateInvalid;
     private final FixedRule tooManyInvitations;
+    private final FixedRule guestQuotaReached;
 
     FixedRules(
             Organisations organisations,
@@ -28,6 +29,7 @@ class FixedRules {
             JdbcDomains domains,
             InvitationCounts counts,
             JdbcTurns turns,
+            JdbcGuestQuotas quotas,
             Clock clock) {
         TargetNotOwned targetNotOwned = new TargetNotOwned(targets);
         ofCallerAndTarget = List.of(
@@ -47,6 +49,7 @@ class FixedRules {
                 new DomainNotWelcome(domains));
         memberAddress = new MemberAddress(users);
         accessEndDateInvalid = new AccessEndDateInvalid(clock);
+        guestQuotaReached = new GuestQuotaReached(quotas, users, turns);
         tooManyInvitations = new TooManyInvitations(counts, turns, clock);
     }
 
@@ -56,7 +59,7 @@ class FixedRules {
                 Stream.of(
                                 ofCallerAndTarget.stream(),
                                 ofAddress.stream(),
-                                Stream.of(memberAddress, accessEndDateInvalid, tooManyInvitations))
+                                Stream.of(memberAddress, accessEndDateInvalid, guestQuotaReached, tooManyInvitations))
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -76,7 +79,7 @@ class FixedRules {
 
     /** Applies the rules about one person of such a request. */
     void checkPerson(Proposal proposal) throws RuleViolation {
-        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress)), proposal);
+        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress, guestQuotaReached)), proposal);
     }
 
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {

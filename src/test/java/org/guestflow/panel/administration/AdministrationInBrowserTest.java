@@ -57,6 +57,8 @@ class AdministrationInBrowserTest {
                     "settings",
                     "settings/refused",
                     "erasure",
+                    "processes",
+                    "report",
                     "guests/" + sam + "/merge",
                     "erasure/" + sam,
                     "policy",
