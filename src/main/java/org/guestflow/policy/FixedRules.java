@@ -17,7 +17,8 @@ class FixedRules {
 
     private final List<FixedRule> ofCallerAndTarget;
     private final List<FixedRule> ofAddress;
-    private final FixedRule memberAddress;
+    private final List<FixedRule> ofAccount;
+    private final List<FixedRule> ofExtension;
     private final FixedRule accessEndDateInvalid;
     private final FixedRule tooManyInvitations;
 
@@ -45,7 +46,10 @@ class FixedRules {
                 new HostDomain(organisations),
                 new LookAlikeDomain(organisations, domains),
                 new DomainNotWelcome(domains));
-        memberAddress = new MemberAddress(users);
+        ofAccount = List.of(new MemberAddress(users), new GuestBlocked(users));
+        ofExtension = ofCallerAndTarget.stream()
+                .filter(rule -> rule != targetNotOwned)
+                .toList();
         accessEndDateInvalid = new AccessEndDateInvalid(clock);
         tooManyInvitations = new TooManyInvitations(counts, turns, clock);
     }
@@ -56,7 +60,8 @@ class FixedRules {
                 Stream.of(
                                 ofCallerAndTarget.stream(),
                                 ofAddress.stream(),
-                                Stream.of(memberAddress, accessEndDateInvalid, tooManyInvitations))
+                                ofAccount.stream(),
+                                Stream.of(accessEndDateInvalid, tooManyInvitations))
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -64,7 +69,7 @@ class FixedRules {
     /** Applies the rules that still count when the request was accepted long ago: not how often was asked, nor until when. */
     void checkAgain(Proposal proposal) throws RuleViolation {
         apply(
-                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), Stream.of(memberAddress))
+                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), ofAccount.stream())
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -76,7 +81,15 @@ class FixedRules {
 
     /** Applies the rules about one person of such a request. */
     void checkPerson(Proposal proposal) throws RuleViolation {
-        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress)), proposal);
+        apply(Stream.concat(ofAddress.stream(), ofAccount.stream()), proposal);
+    }
+
+    /** Applies the rules about letting access last longer that is there: whoever answers for the guest need not own the target. */
+    void checkExtension(Proposal proposal) throws RuleViolation {
+        apply(
+                Stream.of(ofExtension.stream(), ofAddress.stream(), ofAccount.stream())
+                        .flatMap(Function.identity()),
+                proposal);
     }
 
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {
