@@ -73,6 +73,16 @@ class JdbcAuditLog {
         return Slice.of(rows, size, entry -> Place.after(entry.sequence()));
     }
 
+    boolean hasHappenedSince(String action, String object, Instant since) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM audit_event WHERE object_id = :object AND action = :action AND at > :since)")
+                .param("object", object)
+                .param("action", action)
+                .param("since", time(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     Slice<AuditEntry> concerning(String user, Optional<String> after, int size) throws RuleViolation {
         List<AuditEntry> rows = jdbc.sql(CONCERNING)
                 .param("user", user)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
@@ -58,6 +59,7 @@ class Adding {
     void add(DirectAddition addition, User inviter, AdditionPerson person) {
         try {
             policy.checkPerson(inviter, person.address(), addition.target());
+            checkEnd(addition, person);
             oneAlone.executeWithoutResult(savepoint -> write(addition, inviter, person));
         } catch (RuleViolation refusal) {
             people.ended(addition.id(), person, PersonOutcome.REFUSED, refusal.rule(), refusal.getMessage());
@@ -89,6 +91,19 @@ class Adding {
         targets.grant(guest.id(), addition.target(), accessEnd(addition, zones.of(guest.id())), addition.id());
         notices.tellGuest(addition, inviter, guest, accessEnd);
         people.added(addition.id(), person, guest.id());
+    }
+
+    /** Where somebody is who is there already, his last day may be over. */
+    private void checkEnd(DirectAddition addition, AdditionPerson person) throws RuleViolation {
+        Optional<User> known = users.findByMail(person.address());
+        if (known.isPresent()) {
+            Decision decision = policy.decisionOn(addition.id()).orElseThrow();
+            decision.accessEndToCome(
+                    addition.accessEndDate(),
+                    clock.instant(),
+                    zones.of(known.get().id()),
+                    clock.instant());
+        }
     }
 
     private Instant accessEnd(DirectAddition addition) {

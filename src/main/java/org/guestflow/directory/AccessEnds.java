@@ -45,12 +45,15 @@ public class AccessEnds {
      * @param user whose access
      * @param target the group or application
      * @param endsAt until when
+     * @param ground the request whose decision the access rests on from now on; empty where that stays as it is
      * @param actor who decides it
+     * @return whether it lasts longer now
      */
-    public void extend(UserId user, Target target, Instant endsAt, UserId actor) {
+    public boolean extend(UserId user, Target target, Instant endsAt, Optional<RequestId> ground, UserId actor) {
         Instant until = endsAt.truncatedTo(ChronoUnit.MICROS);
-        Optional<Instant> before = periods.extend(user, target, until);
+        Optional<Instant> before = periods.extend(user, target, until, ground);
         before.ifPresent(end -> grants.recordEnd(user, target, end, until, actor));
+        return before.isPresent();
     }
 
     /**

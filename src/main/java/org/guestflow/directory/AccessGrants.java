@@ -70,23 +70,40 @@ class AccessGrants {
         if (access.type() == TargetType.GROUP) {
             requireAssigned(access.target());
         }
-        if (stored.insert(access, now)) {
+        if (!begins(access, actor, now) && !isProlonged(access, actor, now)) {
+            // What was there may have been taken away since.
+            begins(access, actor, now);
+        }
+    }
+
+    private boolean begins(Access access, String actor, Instant now) {
+        boolean inserted = stored.insert(access, now);
+        if (inserted) {
             record(
                     access,
                     actor,
                     access.type() == TargetType.GROUP ? "Add member to group" : "Add user to application",
                     Map.of(),
                     facts(access, access.endsAt()));
-            listeners.orderedStream().forEach(listener -> listener.active(access.user()));
-        } else {
-            stored.prolong(access)
-                    .ifPresent(before -> record(
-                            access,
-                            actor,
-                            "Prolong access",
-                            facts(access, Optional.of(before)),
-                            facts(access, access.endsAt())));
+            active(access.user());
         }
+        return inserted;
+    }
+
+    private boolean isProlonged(Access access, String actor, Instant now) {
+        Optional<Instant> before = stored.prolong(access, now);
+        before.ifPresent(end -> {
+            record(access, actor, "Prolong access", facts(access, before), facts(access, access.endsAt()));
+            if (!end.isAfter(now)) {
+                active(access.user());
+            }
+        });
+        return before.isPresent();
+    }
+
+    /** Access whose end has passed is new access when it is given again. */
+    private void active(UserId user) {
+        listeners.orderedStream().forEach(listener -> listener.active(user));
     }
 
     private void requireAssigned(UUID group) {

@@ -2,7 +2,7 @@ package org.guestflow.directory;
 
 import org.guestflow.shared.UserId;
 
-/** Is told, in the transaction that does it, that an account is in use: its user comes, or has got something to come for. */
+/** Is told, in the transaction that does it, that an account is in use or ends: its user comes, has got something to come for, or is to go. */
 public interface AccountListener {
 
     /**
@@ -18,4 +18,11 @@ public interface AccountListener {
      * @param user the account
      */
     void enabled(UserId user);
+
+    /**
+     * Tells that an account is about to be deleted, or blocked for good.
+     *
+     * @param user the account
+     */
+    void leaving(UserId user);
 }

@@ -5,6 +5,7 @@ import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +17,19 @@ public class Departures {
     private final AccessLists access;
     private final AccessGrants grants;
     private final AccountEnds ends;
+    private final ObjectProvider<AccountListener> listeners;
     private final AuditTrail trail;
 
-    Departures(AccessLists access, AccessGrants grants, AccountEnds ends, AuditTrail trail) {
+    Departures(
+            AccessLists access,
+            AccessGrants grants,
+            AccountEnds ends,
+            ObjectProvider<AccountListener> listeners,
+            AuditTrail trail) {
         this.access = access;
         this.grants = grants;
         this.ends = ends;
+        this.listeners = listeners;
         this.trail = trail;
     }
 
@@ -61,6 +69,7 @@ public class Departures {
     }
 
     private boolean end(User guest, String actor, String action, RequestId request) {
+        listeners.orderedStream().forEach(listener -> listener.leaving(guest.id()));
         access.of(guest.id()).stream()
                 .filter(AccessEntry::canBeLeft)
                 .forEach(entry -> grants.end(guest.id(), entry.target(), actor));

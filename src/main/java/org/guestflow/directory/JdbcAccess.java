@@ -35,18 +35,23 @@ class JdbcAccess {
         return statement(sql, access).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
     }
 
-    /** Prolongs an access that ends earlier than this one; gives the earlier end, or empty where there was nothing to prolong. */
-    Optional<Instant> prolong(Access access) {
+    /** Prolongs an access that ends earlier than this one; one that has ended begins now. Gives the earlier end, or empty where there was nothing to prolong. */
+    Optional<Instant> prolong(Access access, Instant now) {
         String sql = access.type() == TargetType.GROUP ? """
-                UPDATE group_member m SET ends_at = :endsAt, request_id = :request
+                UPDATE group_member m SET ends_at = :endsAt, request_id = :request,
+                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END
                 FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
                 WHERE m.group_id = old.group_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
                 """ : """
-                UPDATE application_assignment m SET ends_at = :endsAt, request_id = :request
+                UPDATE application_assignment m SET ends_at = :endsAt, request_id = :request,
+                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END
                 FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
                 WHERE m.application_id = old.application_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
                 """;
-        return statement(sql, access).query(JdbcAccess::end).optional();
+        return statement(sql, access)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(JdbcAccess::end)
+                .optional();
     }
 
     Optional<Instant> grantedAt(Target target, UserId user) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -35,17 +36,18 @@ class JdbcAccessPeriods {
     }
 
     /** Gives the earlier end; empty where there was nothing to extend. */
-    Optional<Instant> extend(UserId user, Target target, Instant endsAt) {
+    Optional<Instant> extend(UserId user, Target target, Instant endsAt, Optional<RequestId> ground) {
         return statement(target, user, """
-                        UPDATE group_member m SET ends_at = :endsAt
+                        UPDATE group_member m SET ends_at = :endsAt, request_id = coalesce(:ground::uuid, old.request_id)
                         FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
                         WHERE m.group_id = old.group_id AND m.user_id = old.user_id AND old.ends_at < :endsAt RETURNING old.ends_at
                         """, """
-                        UPDATE application_assignment m SET ends_at = :endsAt
+                        UPDATE application_assignment m SET ends_at = :endsAt, request_id = coalesce(:ground::uuid, old.request_id)
                         FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
                         WHERE m.application_id = old.application_id AND m.user_id = old.user_id AND old.ends_at < :endsAt RETURNING old.ends_at
                         """)
                 .param("endsAt", time(endsAt))
+                .param("ground", ground.map(RequestId::value).orElse(null))
                 .query((row, number) -> instant(row, "ends_at").orElseThrow())
                 .optional();
     }
@@ -79,14 +81,17 @@ class JdbcAccessPeriods {
                 .list();
     }
 
-    void moveEnd(UserId user, Target target, Instant endsAt) {
-        statement(
-                        target,
-                        user,
-                        "UPDATE group_member SET ends_at = :endsAt WHERE group_id = :target AND user_id = :user",
-                        "UPDATE application_assignment SET ends_at = :endsAt WHERE application_id = :target AND user_id = :user")
-                .param("endsAt", time(endsAt))
-                .update();
+    /** Moves an end; false where it is not the one any more that was read. */
+    boolean moveEnd(UserId user, EndOfAccess read, Instant endsAt) {
+        return statement(
+                                read.target(),
+                                user,
+                                "UPDATE group_member SET ends_at = :endsAt WHERE group_id = :target AND user_id = :user AND ends_at = :read",
+                                "UPDATE application_assignment SET ends_at = :endsAt WHERE application_id = :target AND user_id = :user AND ends_at = :read")
+                        .param("endsAt", time(endsAt))
+                        .param("read", time(read.endsAt()))
+                        .update()
+                == 1;
     }
 
     private StatementSpec statement(Target target, UserId user, String ofGroup, String ofApplication) {

@@ -44,12 +44,13 @@ class JdbcSponsorSuccession {
                 .toList();
     }
 
+    /** Whether nobody answers for a guest who can sign in. */
     boolean hasNone(UserId guest) {
-        return jdbc.sql("SELECT count(*) FROM sponsor WHERE guest_id = :guest")
-                        .param("guest", guest.value())
-                        .query(Long.class)
-                        .single()
-                == 0;
+        return jdbc.sql("""
+                        SELECT count(*) FROM sponsor s LEFT JOIN directory_user u ON u.id = s.user_id
+                        WHERE s.guest_id = :guest
+                          AND (s.group_id IS NOT NULL OR (u.account_enabled AND u.external_user_state IS DISTINCT FROM 'pending_acceptance'))
+                        """).param("guest", guest.value()).query(Long.class).single() == 0;
     }
 
     List<UserId> ownersFor(UserId guest, UserId leaving, Instant now) {

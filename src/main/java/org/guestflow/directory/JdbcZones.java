@@ -24,13 +24,10 @@ class JdbcZones {
                 .map(ZoneId::of);
     }
 
-    /** Keeps it; false where it is known already. */
-    boolean keep(UserId user, ZoneId zone) {
-        return jdbc.sql(
-                                "UPDATE directory_user SET time_zone = :zone WHERE id = :user AND time_zone IS DISTINCT FROM :zone")
-                        .param("zone", zone.getId())
-                        .param("user", user.value())
-                        .update()
-                == 1;
+    void keep(UserId user, ZoneId zone) {
+        jdbc.sql("UPDATE directory_user SET time_zone = :zone WHERE id = :user")
+                .param("zone", zone.getId())
+                .param("user", user.value())
+                .update();
     }
 }

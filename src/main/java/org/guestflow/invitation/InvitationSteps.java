@@ -3,7 +3,6 @@ package org.guestflow.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.guestflow.directory.Targets;
@@ -143,20 +142,23 @@ public class InvitationSteps {
      * Gives the guest access to the target until the end date that policy allows.
      *
      * @param id the invitation
-     * @throws RuleViolation {@code NotRedeemed} where the guest has not redeemed; nothing is changed then
+     * @throws RuleViolation {@code NotRedeemed} where the guest has not redeemed, {@code GuestBlocked}, {@code AccessEndDateInvalid} where the last day is over where the guest is; nothing is changed
+     *     then
      */
     public void grantAccess(RequestId id) throws RuleViolation {
         Invitation invitation = locked(id);
         UserId guest = guestOf(invitation);
+        Optional<User> found = users.find(guest);
         // Whoever moved the process here: without a redemption there is no access.
-        if (!users.find(guest).map(User::hasAccepted).orElse(false)) {
+        if (!found.map(User::hasAccepted).orElse(false)) {
             throw new RuleViolation(
                     "NotRedeemed",
                     RuleViolation.Kind.CONFLICT,
                     "The guest has not redeemed the invitation.",
                     "Only the guest can, by the link that was mailed.");
         }
-        targets.grant(guest, invitation.target(), accessEnd(invitation, zones.of(guest)), id);
+        policy.checkNotBlocked(found.orElseThrow());
+        targets.grant(guest, invitation.target(), accessEndToCome(invitation, zones.of(guest)), id);
         if (invitation.state() != InvitationState.COMPLETED) {
             journal.enter(invitation, InvitationState.COMPLETED, Optional.empty());
         }
@@ -179,12 +181,13 @@ public class InvitationSteps {
 
     /** Counted from the request, so that approver, guest and inviter are told the same day. */
     private Instant accessEnd(Invitation invitation) {
-        return accessEnd(invitation, ZoneOffset.UTC);
+        Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
+        return decision.accessEnd(invitation.accessEndDate(), invitation.createdAt());
     }
 
-    private Instant accessEnd(Invitation invitation, ZoneId zone) {
+    private Instant accessEndToCome(Invitation invitation, ZoneId zone) throws RuleViolation {
         Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
-        return decision.accessEnd(invitation.accessEndDate(), invitation.createdAt(), zone);
+        return decision.accessEndToCome(invitation.accessEndDate(), invitation.createdAt(), zone, clock.instant());
     }
 
     private UserId guestOf(Invitation invitation) {

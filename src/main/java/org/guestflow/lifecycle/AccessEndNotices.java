@@ -37,7 +37,7 @@ class AccessEndNotices {
         users.find(ending.user()).ifPresent(user -> {
             long generation = ending.warnings() + 1L;
             recipients.tell(user, NoticeKind.ACCESS_ENDS_SOON, ending.id(), generation, toUser(ending));
-            List<User> sponsors = recipients.sponsorsOf(user);
+            List<User> sponsors = recipients.sponsorsWhoSee(ending.target(), user);
             Map<String, String> content = about(user, ending);
             content.put(NoticeContent.REQUEST_LINK, baseUrl.link("/sponsored/" + user.id()));
             if (sponsors.isEmpty()) {

@@ -107,13 +107,14 @@ public class AccessEndSteps {
     }
 
     /**
-     * Takes the access away if its end has passed, and tells the user.
+     * Takes the access away if its end has passed, and tells the user; not of what is long past.
      *
      * @param id the ending access
      */
     public void end(RequestId id) {
         stored.lock(id).ifPresent(ending -> {
-            if (ends.endIfOver(ending.user(), ending.target(), id)) {
+            boolean ended = ends.endIfOver(ending.user(), ending.target(), id);
+            if (ended && ending.endsAt().isAfter(clock.instant().minus(settings.firstWarning()))) {
                 notices.ended(ending);
             }
             stored.delete(id);

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guestflow.directory.AccessEnds;
 import org.guestflow.directory.AccessEntry;
 import org.guestflow.directory.AccessLists;
@@ -16,6 +19,7 @@ import org.guestflow.directory.Zones;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.policy.Route;
+import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.RuleViolation.Kind;
 import org.guestflow.shared.UserId;
@@ -67,13 +71,31 @@ public class AccessExtensions {
      * @param viewer who looks: a sponsor of the guest or an administrator
      * @param guest the guest
      * @return the guest
-     * @throws RuleViolation {@code GuestNotSponsored} for everybody else, as if there were none
+     * @throws RuleViolation {@code GuestNotSponsored} for everybody else and for the guest himself, as if there were none
      */
     public User sponsored(User viewer, UserId guest) throws RuleViolation {
         return users.find(guest)
                 .filter(User::isExternal)
+                .filter(found -> !found.id().equals(viewer.id()))
                 .filter(found -> viewer.isAdministrator() || isSponsor(viewer, found))
                 .orElseThrow(AccessExtensions::unknown);
+    }
+
+    /**
+     * Lists what a guest has access to, as far as it is the viewer's business: a sponsor who is a guest sees only what he is in himself.
+     *
+     * @param viewer who looks: a sponsor of the guest or an administrator
+     * @param guest the guest
+     * @return applications first, then groups, each by name
+     */
+    public List<AccessEntry> accessOf(User viewer, UserId guest) {
+        List<AccessEntry> all = access.of(guest);
+        if (!viewer.isGuest()) {
+            return all;
+        }
+        Set<Target> his =
+                access.of(viewer.id()).stream().map(AccessEntry::target).collect(Collectors.toSet());
+        return all.stream().filter(entry -> his.contains(entry.target())).toList();
     }
 
     /**
@@ -84,15 +106,15 @@ public class AccessExtensions {
      * @param target a group or application
      * @return what is offered
      * @throws RuleViolation {@code GuestNotSponsored}, {@code NothingToExtend}, {@code ExtensionNeedsApproval}, {@code ExtensionDenied}, {@code ExtensionTooLong} where policy allows no later day, or one
-     *     of the rules about addresses
+     *     of the rules about callers, targets and addresses
      */
     public ExtensionOffer offer(User actor, UserId guest, Target target) throws RuleViolation {
         User found = answeredFor(actor, guest, target);
-        AccessEntry entry = entry(found, target);
+        AccessEntry entry = entry(actor, found, target);
         ZoneId zone = zones.of(guest);
         Instant endsAt = entry.endsAt().orElseThrow();
         LocalDate first = LocalDate.ofInstant(endsAt.minusMillis(1), zone).plusDays(1);
-        LocalDate latest = latest(decide(actor, found, target, Optional.empty()), zone);
+        LocalDate latest = latest(decide(actor, found, target, first), zone);
         if (latest.isBefore(first)) {
             throw tooLong(latest);
         }
@@ -118,17 +140,37 @@ public class AccessExtensions {
                     "Choose " + offer.firstDay() + " or a later day.");
         }
         ZoneId zone = zones.of(guest);
-        LocalDate latest = latest(decide(actor, offer.guest(), target, Optional.of(lastDay)), zone);
+        Decision decision = decide(actor, offer.guest(), target, lastDay);
+        LocalDate latest = latest(decision, zone);
         if (lastDay.isAfter(latest)) {
             throw tooLong(latest);
         }
-        ends.extend(guest, target, lastDay.plusDays(1).atStartOfDay(zone).toInstant(), actor.id());
+        Optional<RequestId> ground =
+                decision.multiFactorRequired() ? Optional.of(kept(actor, offer, lastDay)) : Optional.empty();
+        Instant until = lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+        if (!ends.extend(guest, target, until, ground, actor.id())) {
+            throw nothing();
+        }
         ending.find(guest, target).ifPresent(process::endDateChanged);
+    }
+
+    /** The access rests on this decision from now on, so that the guest's sign-in takes the second factor that it asks for. */
+    private RequestId kept(User actor, ExtensionOffer offer, LocalDate lastDay) {
+        RequestId extension = RequestId.random();
+        policy.decide(
+                Route.INVITATION,
+                extension,
+                actor.id(),
+                offer.guest().mail().domain(),
+                offer.target(),
+                Optional.of(lastDay));
+        return extension;
     }
 
     private User answeredFor(User actor, UserId guest, Target target) throws RuleViolation {
         return users.find(guest)
                 .filter(User::isExternal)
+                .filter(found -> !found.id().equals(actor.id()))
                 .filter(found -> actor.isAdministrator() || isSponsor(actor, found) || isOwner(actor, target))
                 .orElseThrow(AccessExtensions::unknown);
     }
@@ -141,24 +183,27 @@ public class AccessExtensions {
         return targets.owners(target).stream().map(User::id).anyMatch(user.id()::equals);
     }
 
-    private AccessEntry entry(User guest, Target target) throws RuleViolation {
-        return access.of(guest.id()).stream()
+    private AccessEntry entry(User actor, User guest, Target target) throws RuleViolation {
+        return accessOf(actor, guest.id()).stream()
                 .filter(entry -> entry.target().equals(target)
                         && entry.canBeLeft()
                         && entry.endsAt().isPresent())
                 .findFirst()
-                .orElseThrow(
-                        () -> new RuleViolation(
-                                "NothingToExtend",
-                                Kind.NOT_FOUND,
-                                "The guest has no such access that ends.",
-                                "Whoever has access until when stands on the guest's page; access that has ended is asked for anew."));
+                .orElseThrow(AccessExtensions::nothing);
     }
 
-    private Decision decide(User actor, User guest, Target target, Optional<LocalDate> lastDay) throws RuleViolation {
-        policy.checkPerson(actor, guest.mail(), target);
-        Decision decision =
-                policy.preview(Route.INVITATION, actor, guest.mail().domain(), target, lastDay, Optional.empty());
+    private static RuleViolation nothing() {
+        return new RuleViolation(
+                "NothingToExtend",
+                Kind.NOT_FOUND,
+                "The guest has no such access that ends.",
+                "Whoever has access until when stands on the guest's page; access that has ended is asked for anew.");
+    }
+
+    private Decision decide(User actor, User guest, Target target, LocalDate lastDay) throws RuleViolation {
+        policy.checkExtension(actor, guest.mail(), target);
+        Decision decision = policy.preview(
+                Route.INVITATION, actor, guest.mail().domain(), target, Optional.of(lastDay), Optional.empty());
         return switch (decision.outcome()) {
             case GO_AHEAD -> decision;
             case APPROVAL ->

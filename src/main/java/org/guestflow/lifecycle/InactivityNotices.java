@@ -3,6 +3,7 @@ package org.guestflow.lifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Zones;
@@ -39,19 +40,35 @@ class InactivityNotices {
         tellSponsors(inactivity, guest, NoticeKind.GUEST_BLOCKED, when);
     }
 
-    void deleted(GuestInactivity inactivity, User guest) {
-        recipients.tell(guest, NoticeKind.ACCOUNT_DELETED, inactivity.id(), 1, Map.of());
-        tellSponsors(inactivity, guest, NoticeKind.GUEST_DELETED, Map.of());
+    /** What tells of a deletion once that is done: nobody knows then any more whom to tell. */
+    Runnable deletion(GuestInactivity inactivity, User guest) {
+        List<User> answering = answeringFor(guest);
+        return () -> {
+            recipients.tell(guest, NoticeKind.ACCOUNT_DELETED, inactivity.id(), 1, Map.of());
+            tell(answering, inactivity, guest, NoticeKind.GUEST_DELETED, Map.of());
+        };
     }
 
     private void tellSponsors(GuestInactivity inactivity, User guest, NoticeKind kind, Map<String, String> more) {
+        tell(answeringFor(guest), inactivity, guest, kind, more);
+    }
+
+    /** The sponsors; where there is none, the owners of what the guest has access to. */
+    private List<User> answeringFor(User guest) {
+        List<User> sponsors = recipients.sponsorsOf(guest);
+        return sponsors.isEmpty() ? recipients.ownersForAll(guest) : sponsors;
+    }
+
+    private void tell(
+            List<User> answering, GuestInactivity inactivity, User guest, NoticeKind kind, Map<String, String> more) {
         Map<String, String> content = new HashMap<>(more);
         content.put(NoticeContent.GUEST_NAME, guest.displayName());
         content.put(NoticeContent.GUEST_MAIL, guest.mail().toString());
-        if (kind != NoticeKind.GUEST_DELETED) {
+        // Owners have no page of the guest.
+        if (kind != NoticeKind.GUEST_DELETED && !recipients.sponsorsOf(guest).isEmpty()) {
             content.put(NoticeContent.REQUEST_LINK, baseUrl.link("/sponsored/" + guest.id()));
         }
-        recipients.sponsorsOf(guest).forEach(sponsor -> recipients.tell(sponsor, kind, inactivity.id(), 1, content));
+        answering.forEach(recipient -> recipients.tell(recipient, kind, inactivity.id(), 1, content));
     }
 
     private String day(User guest, Instant at) {

@@ -25,4 +25,11 @@ public interface InactivityProcess {
      * @param inactivity the inactivity
      */
     void guestRestored(RequestId inactivity);
+
+    /**
+     * Stops the process of a guest whom somebody has removed, or who has left. Does nothing where there is none.
+     *
+     * @param inactivity the inactivity
+     */
+    void guestGone(RequestId inactivity);
 }

@@ -57,10 +57,8 @@ public class InactivitySteps {
     public boolean begin() {
         Instant now = clock.instant();
         int noted = stored.noteWithoutAccess(now, settings.atOnce());
-        List<GuestInactivity> inactive = stored.inactive(
-                now.minus(settings.inactiveAfter()),
-                now.minus(settings.inactiveWithoutAccessAfter()),
-                settings.atOnce());
+        List<GuestInactivity> inactive =
+                stored.inactive(settings.notSeenSince(now), settings.noAccessSince(now), settings.atOnce());
         inactive.stream()
                 .filter(inactivity -> stored.insert(inactivity, now))
                 .map(GuestInactivity::id)
@@ -98,13 +96,18 @@ public class InactivitySteps {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        Optional<User> guest = users.find(open.get().guest())
-                .filter(user -> user.isGuest() && user.hasAccepted() && user.accountEnabled());
+        Optional<User> guest = users.find(open.get().guest()).filter(this::isInactive);
         if (guest.isEmpty()) {
             stored.ended(id, clock.instant());
             return Optional.empty();
         }
         return Optional.of(block(open.get(), guest.get()));
+    }
+
+    /** Asked again: not everything that makes somebody active tells so. */
+    private boolean isInactive(User guest) {
+        Instant now = clock.instant();
+        return stored.isInactive(guest.id(), settings.notSeenSince(now), settings.noAccessSince(now), now);
     }
 
     /** The account first, as whoever signs in or is restored has it, so that they and this do not wait for each other. */
@@ -124,7 +127,7 @@ public class InactivitySteps {
     }
 
     /**
-     * Deletes the account of a guest whom nobody has restored. One that requests for others refer to stays blocked for good.
+     * Deletes the account of a guest whom nobody has restored. One that requests for others refer to stays blocked for good, and so does one that somebody has given access or invited again since.
      *
      * @param id the inactivity
      */
@@ -132,11 +135,22 @@ public class InactivitySteps {
         held(id).ifPresent(inactivity -> {
             stored.ended(id, clock.instant());
             users.find(inactivity.guest())
-                    .filter(guest -> !guest.accountEnabled())
-                    .ifPresent(guest -> {
-                        notices.deleted(inactivity, guest);
-                        departures.expire(guest, id);
-                    });
+                    .filter(guest -> !guest.accountEnabled() && !isGivenSince(inactivity))
+                    .ifPresent(guest -> delete(inactivity, guest));
         });
+    }
+
+    private boolean isGivenSince(GuestInactivity inactivity) {
+        return inactivity
+                .blockedAt()
+                .filter(at -> stored.isGivenSince(inactivity.guest(), at))
+                .isPresent();
+    }
+
+    private void delete(GuestInactivity inactivity, User guest) {
+        Runnable tellAll = notices.deletion(inactivity, guest);
+        if (departures.expire(guest, inactivity.id())) {
+            tellAll.run();
+        }
     }
 }

@@ -81,8 +81,11 @@ class JdbcEndingAccess {
                 .map(RequestId::new);
     }
 
+    /** An end that has come nearer leaves the warnings open that were so before; a later one is new. */
     void endChanged(RequestId id, Instant endsAt, Instant now) {
-        row(id, "UPDATE ending_access SET ends_at = :endsAt, known_since = :now WHERE id = :id")
+        row(
+                        id,
+                        "UPDATE ending_access SET ends_at = :endsAt, known_since = CASE WHEN :endsAt > ends_at THEN :now ELSE known_since END WHERE id = :id")
                 .param("endsAt", time(endsAt))
                 .param("now", time(now))
                 .update();

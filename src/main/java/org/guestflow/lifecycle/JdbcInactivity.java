@@ -45,6 +45,23 @@ class JdbcInactivity {
             ORDER BY u.id LIMIT :most
             """.formatted(GUESTS);
 
+    /** As above, asked of one guest whose inactivity has begun; what the nightly look has noted may not be so any more. */
+    private static final String STILL_INACTIVE = """
+            SELECT EXISTS (
+                SELECT FROM directory_user u
+                CROSS JOIN LATERAL (SELECT max(i.ended_at) AS at FROM guest_inactivity i WHERE i.user_id = u.id) back
+                CROSS JOIN LATERAL (SELECT greatest(u.created_at, u.external_user_state_changed_at, u.last_sign_in_at, back.at) AS at) seen
+                LEFT JOIN guest_without_access w ON w.user_id = u.id
+                WHERE u.id = :user AND %s
+                  AND (seen.at < :notSeenSince OR (w.since < :noAccessSince AND coalesce(back.at, w.since) < :noAccessSince AND NOT %s)))
+            """.formatted(GUESTS, HAS_ACCESS);
+
+    private static final String GIVEN_SINCE = """
+            SELECT EXISTS (SELECT FROM group_member WHERE user_id = :user AND granted_at > :since)
+                OR EXISTS (SELECT FROM application_assignment WHERE user_id = :user AND granted_at > :since)
+                OR EXISTS (SELECT FROM directory_user WHERE id = :user AND external_user_state = 'pending_acceptance')
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcInactivity(JdbcClient jdbc) {
@@ -73,6 +90,34 @@ class JdbcInactivity {
                 .param("most", most)
                 .query(JdbcInactivity::inactivity)
                 .list();
+    }
+
+    /** Whether a guest is inactive since then, as {@link #inactive} finds them, whoever sees to him. */
+    boolean isInactive(UserId guest, Instant notSeenSince, Instant noAccessSince, Instant now) {
+        return jdbc.sql(STILL_INACTIVE)
+                .param("user", guest.value())
+                .param("notSeenSince", time(notSeenSince))
+                .param("noAccessSince", time(noAccessSince))
+                .param("now", time(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody has given a guest access since, or has him prove an address anew. */
+    boolean isGivenSince(UserId guest, Instant since) {
+        return jdbc.sql(GIVEN_SINCE)
+                .param("user", guest.value())
+                .param("since", time(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps that a guest of whom nothing is open is active now. */
+    void active(UserId guest, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO guest_inactivity (id, user_id, reason, begun_at, ended_at)
+                        SELECT gen_random_uuid(), id, 'no_sign_in', :now, :now FROM directory_user WHERE id = :user AND user_type = 'guest'
+                        """).param("user", guest.value()).param("now", time(now)).update();
     }
 
     /** False where another instance sees to that guest since. */

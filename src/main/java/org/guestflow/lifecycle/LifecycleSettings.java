@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,14 @@ record LifecycleSettings(
                         warningsBeforeEnd.stream(),
                         Stream.of(inactiveAfter, inactiveWithoutAccessAfter, noticeBeforeBlock, deleteAfterBlock))
                 .allMatch(time -> !time.isZero() && !time.isNegative());
+    }
+
+    Instant notSeenSince(Instant now) {
+        return now.minus(inactiveAfter);
+    }
+
+    Instant noAccessSince(Instant now) {
+        return now.minus(inactiveWithoutAccessAfter);
     }
 
     Duration firstWarning() {

@@ -29,12 +29,24 @@ class ReturningGuests implements AccountListener {
         });
     }
 
+    /** Whoever is enabled counts as active from then on, for whatever reason the account was blocked. */
     @Override
     public void enabled(UserId user) {
+        open(user)
+                .ifPresentOrElse(
+                        inactivity -> {
+                            stored.ended(inactivity.id(), clock.instant());
+                            process.guestCameBack(inactivity.id());
+                            process.guestRestored(inactivity.id());
+                        },
+                        () -> stored.active(user, clock.instant()));
+    }
+
+    @Override
+    public void leaving(UserId user) {
         open(user).ifPresent(inactivity -> {
             stored.ended(inactivity.id(), clock.instant());
-            process.guestCameBack(inactivity.id());
-            process.guestRestored(inactivity.id());
+            process.guestGone(inactivity.id());
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guestflow.shared.RuleViolation;
 
 /**
  * The decision table's answer to one request.
@@ -55,6 +56,29 @@ public record Decision(
                 .orElse(from.plus(USUAL_ACCESS));
         Instant latest = from.plus(longestAccess);
         return wanted.isBefore(latest) ? wanted : latest;
+    }
+
+    /**
+     * As {@link #accessEnd(Optional, Instant, ZoneId)}, for access that is given now.
+     *
+     * @param askedFor the last day asked for; empty where none was
+     * @param from when access begins
+     * @param zone where the guest is
+     * @param now this moment
+     * @return the moment at which it ends
+     * @throws RuleViolation {@code AccessEndDateInvalid} where it is over there already
+     */
+    public Instant accessEndToCome(Optional<LocalDate> askedFor, Instant from, ZoneId zone, Instant now)
+            throws RuleViolation {
+        Instant end = accessEnd(askedFor, from, zone);
+        if (!end.isAfter(now)) {
+            throw new RuleViolation(
+                    "AccessEndDateInvalid",
+                    RuleViolation.Kind.INVALID,
+                    "The last day of access is over where the guest is.",
+                    "Whoever asks can give a later day, or none for the usual time.");
+        }
+        return end;
     }
 
     /** What policy can answer. */

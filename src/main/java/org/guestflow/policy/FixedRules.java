@@ -17,7 +17,8 @@ class FixedRules {
 
     private final List<FixedRule> ofCallerAndTarget;
     private final List<FixedRule> ofAddress;
-    private final FixedRule memberAddress;
+    private final List<FixedRule> ofAccount;
+    private final List<FixedRule> ofExtension;
     private final FixedRule accessEndDateInvalid;
     private final FixedRule tooManyInvitations;
     private final FixedRule guestQuotaReached;
@@ -47,7 +48,10 @@ class FixedRules {
                 new HostDomain(organisations),
                 new LookAlikeDomain(organisations, domains),
                 new DomainNotWelcome(domains));
-        memberAddress = new MemberAddress(users);
+        ofAccount = List.of(new MemberAddress(users), new GuestBlocked(users));
+        ofExtension = ofCallerAndTarget.stream()
+                .filter(rule -> rule != targetNotOwned)
+                .toList();
         accessEndDateInvalid = new AccessEndDateInvalid(clock);
         guestQuotaReached = new GuestQuotaReached(quotas, users, turns);
         tooManyInvitations = new TooManyInvitations(counts, turns, clock);
@@ -59,7 +63,8 @@ class FixedRules {
                 Stream.of(
                                 ofCallerAndTarget.stream(),
                                 ofAddress.stream(),
-                                Stream.of(memberAddress, accessEndDateInvalid, guestQuotaReached, tooManyInvitations))
+                                ofAccount.stream(),
+                                Stream.of(accessEndDateInvalid, guestQuotaReached, tooManyInvitations))
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -67,7 +72,7 @@ class FixedRules {
     /** Applies the rules that still count when the request was accepted long ago: not how often was asked, nor until when. */
     void checkAgain(Proposal proposal) throws RuleViolation {
         apply(
-                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), Stream.of(memberAddress))
+                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), ofAccount.stream())
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -79,7 +84,18 @@ class FixedRules {
 
     /** Applies the rules about one person of such a request. */
     void checkPerson(Proposal proposal) throws RuleViolation {
-        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress, guestQuotaReached)), proposal);
+        apply(
+                Stream.of(ofAddress.stream(), ofAccount.stream(), Stream.of(guestQuotaReached))
+                        .flatMap(Function.identity()),
+                proposal);
+    }
+
+    /** Applies the rules about letting access last longer that is there: whoever answers for the guest need not own the target. */
+    void checkExtension(Proposal proposal) throws RuleViolation {
+        apply(
+                Stream.of(ofExtension.stream(), ofAddress.stream(), ofAccount.stream())
+                        .flatMap(Function.identity()),
+                proposal);
     }
 
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {

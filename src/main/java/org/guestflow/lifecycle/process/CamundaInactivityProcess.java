@@ -32,6 +32,15 @@ class CamundaInactivityProcess implements InactivityProcess {
         correlate(InactivityContract.GUEST_RESTORED, inactivity);
     }
 
+    @Override
+    public void guestGone(RequestId inactivity) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(InactivityContract.KEY)
+                .processInstanceBusinessKey(inactivity.toString())
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the guest is gone"));
+    }
+
     private void correlate(String message, RequestId inactivity) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(inactivity.toString())

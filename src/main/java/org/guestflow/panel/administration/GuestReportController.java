@@ -2,9 +2,7 @@ package org.guestflow.panel.administration;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.guestflow.directory.GuestEntry;
 import org.guestflow.directory.GuestFilter;
@@ -20,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The guests whom nobody looks after: how many of each kind there are, and who they are. */
+/** The guests whom nobody looks after: of each kind, how many there are and who they are. */
 @Controller
 class GuestReportController {
 
@@ -43,12 +41,9 @@ class GuestReportController {
             throws RuleViolation {
         Finding chosen = chosen(finding);
         UserId actor = viewer.user().id();
-        Map<Finding, Long> counts = new EnumMap<>(Finding.class);
-        for (Finding one : Finding.values()) {
-            counts.put(one, count(one, actor));
-        }
-        model.addAttribute("counts", counts);
+        model.addAttribute("findings", Finding.values());
         model.addAttribute("finding", chosen);
+        model.addAttribute("count", count(chosen, actor));
         model.addAttribute("guests", list(chosen, after, PAGE, actor));
         return "panel/administration/guest-report";
     }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.GuestInactivity;
 import org.guestflow.lifecycle.InactiveGuests;
 import org.guestflow.panel.Viewer;
@@ -25,11 +26,13 @@ class InactiveGuestController {
     private final Users users;
     private final AccessLists access;
     private final InactiveGuests inactive;
+    private final Zones zones;
 
-    InactiveGuestController(Users users, AccessLists access, InactiveGuests inactive) {
+    InactiveGuestController(Users users, AccessLists access, InactiveGuests inactive, Zones zones) {
         this.users = users;
         this.access = access;
         this.inactive = inactive;
+        this.zones = zones;
     }
 
     @GetMapping
@@ -38,6 +41,7 @@ class InactiveGuestController {
         GuestInactivity inactivity = inactive.blocked(guest);
         User found = users.find(guest).orElseThrow();
         model.addAttribute("guest", found);
+        model.addAttribute("guestZone", zones.of(guest));
         model.addAttribute("inactivity", inactivity);
         model.addAttribute("entries", access.of(guest));
         return "panel/administration/restore-guest";

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.TargetType;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.AccessExtensions;
 import org.guestflow.lifecycle.ExtensionOffer;
 import org.guestflow.panel.Viewer;
@@ -27,9 +28,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExtensionController {
 
     private final AccessExtensions extensions;
+    private final Zones zones;
 
-    ExtensionController(AccessExtensions extensions) {
+    ExtensionController(AccessExtensions extensions, Zones zones) {
         this.extensions = extensions;
+        this.zones = zones;
     }
 
     @GetMapping
@@ -37,6 +40,7 @@ class ExtensionController {
             throws RuleViolation {
         User found = extensions.sponsored(viewer.user(), new UserId(guest));
         model.addAttribute("offer", extensions.offer(viewer.user(), found.id(), target(type, id)));
+        model.addAttribute("guestZone", zones.of(found.id()));
         model.addAttribute("type", type);
         return "panel/sponsored/extend";
     }

@@ -2,10 +2,10 @@ package org.guestflow.panel.sponsored;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.GuestFilter;
 import org.guestflow.directory.GuestLists;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.AccessExtensions;
 import org.guestflow.lifecycle.InactiveGuests;
 import org.guestflow.panel.Viewer;
@@ -26,15 +26,15 @@ class SponsoredController {
     private static final int PAGE = 25;
 
     private final GuestLists guests;
-    private final AccessLists access;
     private final AccessExtensions extensions;
     private final InactiveGuests inactive;
+    private final Zones zones;
 
-    SponsoredController(GuestLists guests, AccessLists access, AccessExtensions extensions, InactiveGuests inactive) {
+    SponsoredController(GuestLists guests, AccessExtensions extensions, InactiveGuests inactive, Zones zones) {
         this.guests = guests;
-        this.access = access;
         this.extensions = extensions;
         this.inactive = inactive;
+        this.zones = zones;
     }
 
     @GetMapping
@@ -49,7 +49,8 @@ class SponsoredController {
     String show(@PathVariable UUID guest, Viewer viewer, Model model) throws RuleViolation {
         User found = extensions.sponsored(viewer.user(), new UserId(guest));
         model.addAttribute("guest", found);
-        model.addAttribute("entries", access.of(found.id()));
+        model.addAttribute("guestZone", zones.of(found.id()));
+        model.addAttribute("entries", extensions.accessOf(viewer.user(), found.id()));
         model.addAttribute("inactivity", inactive.of(found.id()).orElse(null));
         return "panel/sponsored/guest";
     }

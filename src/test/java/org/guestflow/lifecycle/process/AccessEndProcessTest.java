@@ -7,16 +7,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.guestflow.directory.AccessEnds;
+import org.guestflow.directory.AccessEntry;
+import org.guestflow.directory.AccountBlocks;
+import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.AccessEndSteps;
 import org.guestflow.lifecycle.AccessExtensions;
 import org.guestflow.mail.NoticeKind;
@@ -55,6 +62,18 @@ class AccessEndProcessTest {
 
     @Autowired
     private Targets targets;
+
+    @Autowired
+    private Sponsors sponsors;
+
+    @Autowired
+    private AccountBlocks blocks;
+
+    @Autowired
+    private AccessEnds ends;
+
+    @Autowired
+    private Zones zones;
 
     @Autowired
     private Clock clock;
@@ -102,8 +121,7 @@ class AccessEndProcessTest {
         // Sent apart from each other, and so in any order: the invitation, two warnings and the end.
         assertThat(MailFor.recipient(guest.mail().toString()).await(4))
                 .hasSize(4)
-                .anySatisfy(
-                        mail -> assertThat(mail.getSubject()).isEqualTo("Your access to “Project Atlas” has ended"))
+                .anySatisfy(mail -> assertThat(mail.getSubject()).isEqualTo("Your access to “Project Atlas” has ended"))
                 .filteredOn(mail -> MailFor.text(mail).contains("Your access ends soon"))
                 .hasSize(2)
                 .allSatisfy(mail -> assertThat(MailFor.text(mail)).contains(lastDay(end), "Open my access"));
@@ -192,6 +210,30 @@ class AccessEndProcessTest {
     }
 
     @Test
+    void ofAccessThatEndedLongAgoNobodyIsTold() throws Exception {
+        User guest = life.guestUntil(inDays(1));
+        GuestLife.clockAt(life.endOfAccess(guest).plus(Duration.ofDays(15)));
+
+        RequestId ending = begun(guest);
+        scenario.runJobAt("ReadEndDate", ending);
+
+        assertThat(scenario.endsOf(PROCESS, ending)).containsExactly("Access ended");
+        assertThat(scenario.mailTo(guest.mail().toString(), ending)).isEmpty();
+    }
+
+    @Test
+    void anEndThatComesNearerIsStillWarnedOf() throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        GuestLife.clockAt(life.endOfAccess(guest).minus(Duration.ofDays(14)));
+        RequestId ending = begun(guest);
+
+        zones.learn(guest.id(), ZoneId.of("Asia/Tokyo"));
+        scenario.runJobAt("ReadEndDate", ending);
+
+        assertThat(scenario.mailTo(guest.mail().toString(), ending)).containsExactly(NoticeKind.ACCESS_ENDS_SOON);
+    }
+
+    @Test
     void ofAccessThatIsGoneAlreadyNobodyIsTold() throws Exception {
         User guest = life.guestUntil(inDays(1));
         RequestId ending = begun(guest);
@@ -214,6 +256,63 @@ class AccessEndProcessTest {
         assertRefused("ExtensionTooShort", olivia(), guest, inDays(40));
 
         assertThat(life.endOfAccess(guest)).isEqualTo(end);
+    }
+
+    @Test
+    void nobodyAnswersForHimself() throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        sponsors.add(guest.id(), guest.id(), olivia().id());
+
+        assertRefused("GuestNotSponsored", guest, guest, inDays(50));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> extensions.sponsored(guest, guest.id()))
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo("GuestNotSponsored"));
+    }
+
+    @Test
+    void whoMayNotInviteDoesNotLetAccessLastLonger() throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        User other = life.guest();
+        sponsors.add(guest.id(), other.id(), olivia().id());
+
+        assertRefused("InvitesNotAllowed", other, guest, inDays(50));
+    }
+
+    @Test
+    void aBlockedGuestsAccessIsNotExtended() throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        blocks.block(guest.id(), "test", RequestId.random());
+
+        assertRefused("GuestBlocked", olivia(), guest, inDays(50));
+    }
+
+    @Test
+    void aSponsorWhoIsAGuestLearnsOnlyOfWhatHeIsInHimself() throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        User other = life.guest();
+        sponsors.add(guest.id(), other.id(), olivia().id());
+        UUID portal = targets.findApplication("expense-portal").orElseThrow().id();
+        targets.assign(portal, guest.id(), olivia().id());
+
+        assertThat(extensions.accessOf(other, guest.id()))
+                .extracting(AccessEntry::target)
+                .contains(atlas)
+                .doesNotContain(Target.application(portal));
+        assertThat(extensions.accessOf(olivia(), guest.id()))
+                .extracting(AccessEntry::target)
+                .contains(atlas, Target.application(portal));
+    }
+
+    @Test
+    void accessThatIsGoneIsNotExtended() throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        Instant later = life.endOfAccess(guest).plus(Duration.ofDays(1));
+
+        assertThat(ends.extend(guest.id(), atlas, later, Optional.empty(), olivia().id()))
+                .isTrue();
+        targets.endAccess(guest.id(), atlas, olivia().id());
+        assertThat(ends.extend(guest.id(), atlas, later.plus(Duration.ofDays(1)), Optional.empty(), olivia().id()))
+                .isFalse();
     }
 
     @Test

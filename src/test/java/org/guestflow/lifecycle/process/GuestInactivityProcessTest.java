@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guestflow.directory.AccountChanges;
+import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.SignIns;
+import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
@@ -24,6 +26,7 @@ import org.guestflow.lifecycle.InactivitySteps;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.support.Colleague;
 import org.guestflow.support.GuestLife;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.MailFor;
@@ -69,6 +72,9 @@ class GuestInactivityProcessTest {
 
     @Autowired
     private Targets targets;
+
+    @Autowired
+    private Sponsors sponsors;
 
     @Autowired
     private JdbcClient jdbc;
@@ -162,6 +168,93 @@ class GuestInactivityProcessTest {
     }
 
     @Test
+    void accessThatHadEndedAndIsGivenAgainCountsAsNew() throws Exception {
+        User guest = life.guest();
+        life.wasFoundWithoutAccess(guest, clock.instant().minus(THIRTY_DAYS));
+        RequestId inactivity = announced(guest);
+        UUID atlas = targets.findGroup("project-atlas").orElseThrow().id();
+        jdbc.sql(
+                        "INSERT INTO group_member (group_id, user_id, granted_at, ends_at) VALUES (:group, :id, now() - interval '9 days', now() - interval '1 day')")
+                .param("group", atlas)
+                .param("id", guest.id().value())
+                .update();
+
+        targets.addMember(atlas, guest.id(), olivia().id());
+
+        assertThat(scenario.endsOf(PROCESS, inactivity)).containsExactly("Guest active again");
+    }
+
+    @Test
+    void whoHasSomethingToComeForInTheEndIsNotBlocked() throws Exception {
+        User guest = life.guest();
+        life.wasFoundWithoutAccess(guest, clock.instant().minus(THIRTY_DAYS));
+        RequestId inactivity = announced(guest);
+        users.assignRole(guest.id(), DirectoryRole.GUEST_INVITER, ada().id());
+
+        after(Duration.ofDays(14), "NoticeOver", inactivity);
+
+        assertThat(scenario.endsOf(PROCESS, inactivity)).containsExactly("Nothing to block any more");
+        assertThat(found(guest).accountEnabled()).isTrue();
+        assertThat(inactivities(guest)).isZero();
+    }
+
+    @Test
+    void whoIsGivenAccessWhileBlockedIsNotDeleted() throws Exception {
+        User guest = notSeenForLong();
+        RequestId inactivity = announced(guest);
+        after(Duration.ofDays(14), "NoticeOver", inactivity);
+        GuestLife.clockAt(clock.instant().plus(Duration.ofDays(1)));
+        UUID portal = targets.findApplication("expense-portal").orElseThrow().id();
+        targets.assign(portal, guest.id(), olivia().id());
+
+        after(Duration.ofDays(29), "RestoreTimeOver", inactivity);
+
+        assertThat(found(guest).accountEnabled()).isFalse();
+        assertThat(targets.hasAccess(guest.id(), Target.application(portal))).isTrue();
+        assertThat(scenario.mailTo(mail(guest), inactivity)).doesNotContain(NoticeKind.ACCOUNT_DELETED);
+    }
+
+    @Test
+    void theProcessOfAGuestWhoIsRemovedStops() throws Exception {
+        User guest = notSeenForLong();
+        asksForSomebodyElse(guest);
+        RequestId inactivity = announced(guest);
+        after(Duration.ofDays(14), "NoticeOver", inactivity);
+
+        accounts.remove(guest.id(), seen -> true, ada().id());
+
+        assertThat(inactivities(guest)).isZero();
+        assertThat(scenario.isRunning(PROCESS, inactivity)).isFalse();
+    }
+
+    @Test
+    void whoseAccountIsEnabledCountsAsActive() throws Exception {
+        User guest = notSeenForLong();
+        accounts.change(guest.id(), enabled(false), seen -> true, ada().id());
+        accounts.change(guest.id(), enabled(true), seen -> true, ada().id());
+
+        begin();
+
+        assertThat(inactivities(guest)).isZero();
+    }
+
+    @Test
+    void whereNoSponsorCanSignInTheOwnersAreTold() throws Exception {
+        User guest = notSeenForLong();
+        User gone = Colleague.named(context, "Gone");
+        sponsors.add(guest.id(), gone.id(), ada().id());
+        sponsors.remove(guest.id(), olivia().id().value(), ada().id());
+        jdbc.sql("UPDATE directory_user SET account_enabled = false WHERE id = :id")
+                .param("id", gone.id().value())
+                .update();
+
+        RequestId inactivity = announced(guest);
+
+        assertThat(scenario.mailTo(mail(gone), inactivity)).isEmpty();
+        assertThat(scenario.mailTo(OLIVIA, inactivity)).containsExactly(NoticeKind.GUEST_BLOCK_ANNOUNCED);
+    }
+
+    @Test
     void whoHasJustLostAllAccessHasThirtyDays() throws Exception {
         User guest = life.guest();
         targets.endAccess(
@@ -241,12 +334,7 @@ class GuestInactivityProcessTest {
     @Test
     void whoseRequestsForOthersAreKeptStaysBlockedInsteadOfDeleted() throws Exception {
         User guest = notSeenForLong();
-        jdbc.sql(
-                        "INSERT INTO invitation (id, mail, mail_as_typed, target_type, inviter_id, state, state_since, created_at)"
-                                + " VALUES (gen_random_uuid(), :mail, :mail, 'directory', :id, 'completed', now(), now())")
-                .param("mail", InvitationScenario.somebodyAt("litware.com"))
-                .param("id", guest.id().value())
-                .update();
+        asksForSomebodyElse(guest);
         RequestId inactivity = announced(guest);
         after(Duration.ofDays(14), "NoticeOver", inactivity);
 
@@ -255,6 +343,9 @@ class GuestInactivityProcessTest {
         assertThat(found(guest).accountEnabled()).isFalse();
         assertThat(scenario.isIn(mail(guest), "project-atlas")).isFalse();
         assertThat(inactivities(guest)).isZero();
+        assertThat(scenario.mailTo(mail(guest), inactivity))
+                .containsExactly(NoticeKind.BLOCK_ANNOUNCED, NoticeKind.ACCOUNT_BLOCKED);
+        assertThat(scenario.mailTo(OLIVIA, inactivity)).doesNotContain(NoticeKind.GUEST_DELETED);
     }
 
     @Test
@@ -272,6 +363,15 @@ class GuestInactivityProcessTest {
 
         assertThat(List.of(partner, invited, olivia()))
                 .allSatisfy(user -> assertThat(inactivities(user)).isZero());
+    }
+
+    private void asksForSomebodyElse(User guest) {
+        jdbc.sql(
+                        "INSERT INTO invitation (id, mail, mail_as_typed, target_type, inviter_id, state, state_since, created_at)"
+                                + " VALUES (gen_random_uuid(), :mail, :mail, 'directory', :id, 'completed', now(), now())")
+                .param("mail", InvitationScenario.somebodyAt("litware.com"))
+                .param("id", guest.id().value())
+                .update();
     }
 
     private User notSeenForLong() throws RuleViolation {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -111,6 +112,7 @@ class InactiveGuestsTest {
         Document page = ada.open("/administration/guest-report?finding=OUTSIDE_DOMAIN_LIST");
 
         assertThat(page.select("#outside-domain-list").text()).isEqualTo("0");
+        assertThat(page.select("#findings span")).hasSize(1);
         assertThat(page.select(".empty").text()).contains("No guest is like that");
         assertThat(ada.speaking("de")
                         .open("/administration/guest-report")
@@ -167,9 +169,14 @@ class InactiveGuestsTest {
         return ada.open("/administration/guests/" + guest.id());
     }
 
+    private Document report(String finding) {
+        return ada.open("/administration/guest-report?finding="
+                + finding.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     private long counted(String finding) {
         return Long.parseLong(
-                ada.open("/administration/guest-report").select("#" + finding).text());
+                report(finding).select("#" + finding).text());
     }
 
     private long countedApart(String condition) {

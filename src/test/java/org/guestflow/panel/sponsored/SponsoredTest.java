@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.directory.Zones;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Colleague;
 import org.guestflow.support.GuestLife;
@@ -37,6 +39,9 @@ class SponsoredTest {
 
     @Autowired
     private Targets targets;
+
+    @Autowired
+    private Zones zones;
 
     private GuestLife life;
     private User guest;
@@ -84,6 +89,16 @@ class SponsoredTest {
         Document trail = Visitor.signedIn(port, "ada@woodgrove.com")
                 .open("/administration/audit?action=Prolong+access&actor=" + colleague.mail());
         assertThat(trail.select("#events").text()).contains(later.plusDays(1).toString());
+    }
+
+    @Test
+    void theLastDayIsThatOfTheGuestsZone() {
+        String seen = sponsor.open("/sponsored/" + guest.id()).select("#access time").text();
+
+        zones.learn(guest.id(), ZoneId.of("Pacific/Honolulu"));
+
+        assertThat(sponsor.open("/sponsored/" + guest.id()).select("#access time").text())
+                .isEqualTo(seen);
     }
 
     @Test
