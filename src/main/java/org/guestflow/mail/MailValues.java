@@ -17,13 +17,15 @@ class MailValues {
 
     private static final Set<String> PARAGRAPHS =
             Set.of(NoticeContent.MESSAGE, NoticeContent.JUSTIFICATION, NoticeContent.REASON, NoticeContent.PEOPLE);
-    private static final Set<String> DATES = Set.of(NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON);
+    private static final Set<String> DATES =
+            Set.of(NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON, NoticeContent.ANSWER_UNTIL);
     private static final Set<String> NUMBERS = Set.of(
             NoticeContent.CODE_MINUTES,
             NoticeContent.STAGE,
             NoticeContent.ADDED,
             NoticeContent.INVITED,
-            NoticeContent.NOT_ADDED);
+            NoticeContent.NOT_ADDED,
+            NoticeContent.GUESTS);
     private static final Set<String> LINKS = Set.of(NoticeContent.LINK, NoticeContent.REQUEST_LINK);
 
     private final BlockLinks blockLinks;

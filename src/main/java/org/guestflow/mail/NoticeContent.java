@@ -51,6 +51,12 @@ public final class NoticeContent {
     /** For how many minutes the passcode holds. */
     public static final String CODE_MINUTES = "codeMinutes";
 
+    /** How many guests are to be reviewed. */
+    public static final String GUESTS = "guests";
+
+    /** Day until which a review takes answers, ISO 8601 date. */
+    public static final String ANSWER_UNTIL = "answerUntil";
+
     private static final Set<String> LATE_ONLY = Set.of(LINK, CODE);
 
     private NoticeContent() {}
@@ -65,6 +71,9 @@ public final class NoticeContent {
         return switch (kind) {
             case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
             case PASSCODE, SIGN_IN_PASSCODE -> Set.of(CODE_MINUTES);
+            case REVIEW_REQUESTED, REVIEW_REMINDER, REVIEW_ESCALATED ->
+                Set.of(TARGET_TYPE, GUESTS, ANSWER_UNTIL, REQUEST_LINK);
+            case REVIEW_ACCESS_ENDED -> Set.of(TARGET_TYPE);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);

@@ -39,7 +39,19 @@ public enum NoticeKind {
     /** To the guest: added directly; there is nothing to redeem. */
     ADDED_DIRECTLY,
     /** To whoever asked for direct additions: what became of each person. */
-    ADDITION_SETTLED;
+    ADDITION_SETTLED,
+
+    /** To whoever answers for guests: they are to be reviewed. */
+    REVIEW_REQUESTED,
+
+    /** To whoever answers for guests: the review still waits. */
+    REVIEW_REMINDER,
+
+    /** To sponsors and administrators: nobody has reviewed the guests in time. */
+    REVIEW_ESCALATED,
+
+    /** To the guest: a review has ended an access. */
+    REVIEW_ACCESS_ENDED;
 
     /**
      * Gives the name by which the template is found and the notice is stored.

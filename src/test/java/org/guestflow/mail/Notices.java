@@ -40,6 +40,9 @@ final class Notices {
                     NoticeContent.NOT_ADDED, "0",
                     NoticeContent.PEOPLE, "kim@litware.com: invited (PersonNotFound)"));
         }
+        if (kind.stored().startsWith("review-")) {
+            content.putAll(Map.of(NoticeContent.GUESTS, "12", NoticeContent.ANSWER_UNTIL, "2027-04-30"));
+        }
         content.putAll(more);
         return new Notice(RequestId.random(), kind, 1, guest, List.of(), language, content);
     }
