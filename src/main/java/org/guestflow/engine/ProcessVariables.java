@@ -21,7 +21,13 @@ final class ProcessVariables {
             "escalationAt",
             "timeoutAt",
             "abandonedAt",
-            "addressProven");
+            "addressProven",
+            "anyGuests",
+            "sponsorsAt",
+            "administratorsAt",
+            "endsAt",
+            "moreToApply",
+            "moreDue");
 
     private ProcessVariables() {}
 }
