@@ -14,7 +14,8 @@
             "invitation",
             "bulk",
             "redemption",
-            "directaddition"
+            "directaddition",
+            "review"
         })
 package org.guestflow.panel;
 

@@ -6,6 +6,7 @@ import org.guestflow.approval.ApprovalQueue;
 import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.TargetListFilter;
 import org.guestflow.panel.Viewer;
+import org.guestflow.review.ReviewLists;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +22,13 @@ class MyAccessController {
     private final AccessItems items;
     private final AccessLists lists;
     private final ApprovalQueue queue;
+    private final ReviewLists reviews;
 
-    MyAccessController(AccessItems items, AccessLists lists, ApprovalQueue queue) {
+    MyAccessController(AccessItems items, AccessLists lists, ApprovalQueue queue, ReviewLists reviews) {
         this.items = items;
         this.lists = lists;
         this.queue = queue;
+        this.reviews = reviews;
     }
 
     @GetMapping("/")
@@ -41,6 +44,7 @@ class MyAccessController {
                 all.stream().filter(item -> item.path().startsWith("/groups/")).toList());
         model.addAttribute("owned", lists.targets(ownedBy(viewer), Optional.empty(), OWNED));
         model.addAttribute("waiting", queue.waitingFor(viewer.user(), WAITING));
+        model.addAttribute("reviewsWaiting", reviews.waitingFor(viewer.user()).size());
         model.addAttribute(
                 "mayAddColleagues", viewer.user().isExternal() && viewer.user().isGuestInviter());
         return "panel/access/my-access";
