@@ -135,18 +135,40 @@ class AccessGrants {
     }
 
     void end(UserId user, Target target, UserId actor) {
-        end(user, target, actor.toString());
+        end(user, target, actor.toString(), Optional.empty());
     }
 
     void end(UserId user, Target target, String actor) {
-        Target ended = target.type() == TargetType.GROUP ? target : throughGroup(target);
-        if (ended.type() == TargetType.GROUP) {
-            requireAssigned(ended.id());
+        end(user, target, actor, Optional.empty());
+    }
+
+    boolean end(UserId user, Target target, String actor, Optional<RequestId> decision) {
+        Access ended = byHand(user, target, decision, Optional.empty());
+        Target kept = new Target(ended.type(), ended.target());
+        boolean there = stored.delete(kept, user);
+        if (there) {
+            record(ended, actor, removal(kept), Map.of("user", user), Map.of());
         }
-        if (stored.delete(ended, user)) {
-            Access access = new Access(ended.type(), ended.id(), user, Optional.empty(), Optional.empty());
-            record(access, actor, removal(ended), Map.of("user", user), Map.of());
+        return there;
+    }
+
+    void changeEnd(UserId user, Target target, Instant endsAt, RequestId decision, String actor) {
+        Access changed = byHand(user, target, Optional.of(decision), Optional.of(endsAt));
+        stored.changeEnd(changed)
+                .ifPresent(before -> record(
+                        changed,
+                        actor,
+                        "Change end of access",
+                        facts(changed, before.endsAt()),
+                        facts(changed, changed.endsAt())));
+    }
+
+    private Access byHand(UserId user, Target target, Optional<RequestId> decision, Optional<Instant> endsAt) {
+        Target kept = target.type() == TargetType.GROUP ? target : throughGroup(target);
+        if (kept.type() == TargetType.GROUP) {
+            requireAssigned(kept.id());
         }
+        return new Access(kept.type(), kept.id(), user, decision, endsAt);
     }
 
     private void record(Access access, String actor, String action, Map<String, ?> before, Map<String, ?> after) {

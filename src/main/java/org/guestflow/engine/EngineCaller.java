@@ -1,5 +1,6 @@
 package org.guestflow.engine;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -28,12 +29,18 @@ public class EngineCaller {
      * @throws RuleViolation {@code NotSignedIn} where nobody did
      */
     public String address() throws RuleViolation {
-        Authentication authentication = identity.getCurrentAuthentication();
-        if (authentication == null || authentication.getUserId() == null) {
-            throw new RuleViolation(
-                    "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again.");
-        }
-        return authentication.getUserId();
+        return signedIn()
+                .orElseThrow(() -> new RuleViolation(
+                        "NotSignedIn", RuleViolation.Kind.FORBIDDEN, "Nobody is signed in.", "Sign in and ask again."));
+    }
+
+    /**
+     * Tells who called the engine, where anybody did.
+     *
+     * @return the caller's address; empty where the engine works by itself
+     */
+    public Optional<String> signedIn() {
+        return Optional.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getUserId);
     }
 
     /**

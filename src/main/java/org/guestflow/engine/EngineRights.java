@@ -24,7 +24,8 @@ class EngineRights extends AbstractProcessEnginePlugin {
      */
     private static final List<String> REQUESTS = List.of("invitation", "direct-addition");
 
-    private static final String APPROVAL = "approval";
+    /** Whose tasks members have in Tasklist, which looks the definition up. */
+    private static final List<String> WITH_TASKS = List.of("approval", "access-review");
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
@@ -38,7 +39,9 @@ class EngineRights extends AbstractProcessEnginePlugin {
             grantEverybody(rights, Resources.PROCESS_DEFINITION, request, ProcessDefinitionPermissions.READ);
         }
         grantEverybody(rights, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
-        grantEverybody(rights, Resources.PROCESS_DEFINITION, APPROVAL, ProcessDefinitionPermissions.READ);
+        for (String process : WITH_TASKS) {
+            grantEverybody(rights, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ);
+        }
         grantEverybody(rights, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grantEverybody(rights, Resources.APPLICATION, "welcome", Permissions.ACCESS);
     }

@@ -31,7 +31,13 @@ final class ProcessVariables {
             "moreGuestsInactive",
             "trailWhole",
             "firstInvalid",
-            "moreToRemove");
+            "moreToRemove",
+            "anyGuests",
+            "sponsorsAt",
+            "administratorsAt",
+            "endsAt",
+            "moreToApply",
+            "moreDue");
 
     private ProcessVariables() {}
 }

@@ -29,7 +29,8 @@ record MailFact(String label, Object value) {
                 NoticeContent.EXPIRES_ON,
                 NoticeContent.BLOCKED_ON,
                 NoticeContent.DELETED_ON,
-                NoticeContent.STAGE)) {
+                NoticeContent.STAGE,
+                NoticeContent.ANSWER_UNTIL)) {
             if (values.containsKey(name)) {
                 facts.add(new MailFact(texts.text(language, "label." + name, values), values.get(name)));
             }

@@ -22,7 +22,11 @@ class MailValues {
             NoticeContent.PEOPLE,
             NoticeContent.GUESTS);
     private static final Set<String> DATES = Set.of(
-            NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON, NoticeContent.BLOCKED_ON, NoticeContent.DELETED_ON);
+            NoticeContent.ACCESS_ENDS_ON,
+            NoticeContent.EXPIRES_ON,
+            NoticeContent.BLOCKED_ON,
+            NoticeContent.DELETED_ON,
+            NoticeContent.ANSWER_UNTIL);
     private static final Set<String> NUMBERS = Set.of(
             NoticeContent.CODE_MINUTES,
             NoticeContent.STAGE,

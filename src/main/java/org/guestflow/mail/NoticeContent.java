@@ -61,6 +61,8 @@ public final class NoticeContent {
 
     /** The place of an entry in the audit trail. */
     public static final String ENTRY = "entry";
+    /** Day until which a review takes answers, ISO 8601 date. */
+    public static final String ANSWER_UNTIL = "answerUntil";
 
     private static final Set<String> LATE_ONLY = Set.of(LINK, CODE);
 
@@ -78,6 +80,9 @@ public final class NoticeContent {
             case PASSCODE, SIGN_IN_PASSCODE, BLOCK_PASSCODE -> Set.of(CODE_MINUTES);
             case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> Set.of(REQUEST_LINK);
             case AUDIT_TRAIL_BROKEN -> Set.of(TARGET_TYPE, ENTRY, REQUEST_LINK);
+            case REVIEW_REQUESTED, REVIEW_REMINDER, REVIEW_ESCALATED ->
+                Set.of(TARGET_TYPE, GUEST_COUNT, ANSWER_UNTIL, REQUEST_LINK);
+            case REVIEW_ACCESS_ENDED -> Set.of(TARGET_TYPE);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);

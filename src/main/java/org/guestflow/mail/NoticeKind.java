@@ -69,7 +69,19 @@ public enum NoticeKind {
     /** To the owner of what guests have access to: they have no other sponsor any more. */
     GUESTS_HANDED_OVER,
     /** To administrators: the audit trail is not as it was written. */
-    AUDIT_TRAIL_BROKEN;
+    AUDIT_TRAIL_BROKEN,
+
+    /** To whoever answers for guests: they are to be reviewed. */
+    REVIEW_REQUESTED,
+
+    /** To whoever answers for guests: the review still waits. */
+    REVIEW_REMINDER,
+
+    /** To sponsors and administrators: nobody has reviewed the guests in time. */
+    REVIEW_ESCALATED,
+
+    /** To the guest: a review has ended an access. */
+    REVIEW_ACCESS_ENDED;
 
     /**
      * Gives the name by which the template is found and the notice is stored.
@@ -103,6 +115,7 @@ public enum NoticeKind {
                 "guest.button";
             case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> "security.button";
             case AUDIT_TRAIL_BROKEN -> "audit.button";
+            case REVIEW_REQUESTED, REVIEW_REMINDER, REVIEW_ESCALATED -> "review.button";
             default -> "request.button";
         };
     }

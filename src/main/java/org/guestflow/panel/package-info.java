@@ -17,7 +17,8 @@
             "directaddition",
             "lifecycle",
             "compliance",
-            "engine"
+            "engine",
+            "review"
         })
 package org.guestflow.panel;
 

@@ -48,6 +48,9 @@ final class Notices {
         if (kind == NoticeKind.AUDIT_TRAIL_BROKEN) {
             content.put(NoticeContent.ENTRY, "17");
         }
+        if (kind.stored().startsWith("review-")) {
+            content.putAll(Map.of(NoticeContent.GUEST_COUNT, "12", NoticeContent.ANSWER_UNTIL, "2027-04-30"));
+        }
         content.putAll(more);
         return new Notice(RequestId.random(), kind, 1, guest, List.of(), language, content);
     }

@@ -32,7 +32,8 @@ class PanelMessagesTest {
                 "bulk",
                 "administration",
                 "lifecycle",
-                "security"
+                "security",
+                "review"
             })
     void everyTextIsThereInGermanWithTheSamePlaces(String bundle) throws IOException {
         Properties english = texts(bundle);

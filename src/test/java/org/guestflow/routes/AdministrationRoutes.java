@@ -11,12 +11,15 @@ final class AdministrationRoutes {
 
     private static final String ROLE = "/{role:Administrator|GuestInviter}/" + ID;
 
+    private static final String REVIEW = "/targets/{type:groups|applications}/" + ID + "/start";
+
     private AdministrationRoutes() {}
 
     static List<Route> of(Examples examples) {
         String partner = "/" + examples.litware();
         String guest = "/" + examples.sam();
         String role = "/GuestInviter" + guest;
+        String atlas = "/targets/groups/" + examples.atlas() + "/start";
         return List.of(
                 page("guests", ""),
                 page("guests.csv", ""),
@@ -55,6 +58,12 @@ final class AdministrationRoutes {
                 page("settings", "/refused"),
                 page("settings", "/refused.csv"),
                 page("policy", ""),
+                page("reviews", ""),
+                page("reviews.csv", ""),
+                page("reviews", "/targets"),
+                page("reviews", REVIEW, atlas),
+                // A review of this group would be in the way of other tests.
+                action("reviews", REVIEW, atlas).isNotTriedAs(ADA),
                 page("roles", ""),
                 action("roles", "/find"),
                 page("roles", ROLE + "/give", role + "/give"),

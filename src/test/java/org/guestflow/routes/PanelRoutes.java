@@ -31,7 +31,8 @@ final class PanelRoutes {
                         requests(examples),
                         lists(examples),
                         sponsored(examples),
-                        approvals(examples))
+                        approvals(examples),
+                        reviews())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -121,5 +122,17 @@ final class PanelRoutes {
         return List.of(
                 page("/approvals/{task}", "/approvals/" + NO_TASK),
                 page(data + "{taskId}", data + examples.task(), ADA));
+    }
+
+    /** Nobody has this review; {@code ReviewingGuestsTest} tells of those who have one. */
+    private static List<Route> reviews() {
+        String none = "/reviews/6b0f0c1e-5d5c-4c57-9a53-3f1f0a7c2d11";
+        return List.of(
+                page("/reviews", SIGNED_IN),
+                page("/reviews/" + ID, none),
+                action("/reviews/" + ID, none),
+                page("/reviews/" + ID + "/finish", none + "/finish"),
+                action("/reviews/" + ID + "/finish", none + "/finish"),
+                page("/reviews/tasks/{taskId}", "/reviews/tasks/" + NO_TASK));
     }
 }

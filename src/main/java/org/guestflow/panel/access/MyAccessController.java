@@ -9,6 +9,7 @@ import org.guestflow.directory.TargetListFilter;
 import org.guestflow.directory.Zones;
 import org.guestflow.panel.Viewer;
 import org.guestflow.panel.ViewerZone;
+import org.guestflow.review.ReviewLists;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,13 +25,21 @@ class MyAccessController {
     private final AccessItems items;
     private final AccessLists lists;
     private final ApprovalQueue queue;
+    private final ReviewLists reviews;
     private final ViewerZone viewerZone;
     private final Zones zones;
 
-    MyAccessController(AccessItems items, AccessLists lists, ApprovalQueue queue, ViewerZone viewerZone, Zones zones) {
+    MyAccessController(
+            AccessItems items,
+            AccessLists lists,
+            ApprovalQueue queue,
+            ReviewLists reviews,
+            ViewerZone viewerZone,
+            Zones zones) {
         this.items = items;
         this.lists = lists;
         this.queue = queue;
+        this.reviews = reviews;
         this.viewerZone = viewerZone;
         this.zones = zones;
     }
@@ -50,6 +59,7 @@ class MyAccessController {
                 all.stream().filter(item -> item.path().startsWith("/groups/")).toList());
         model.addAttribute("owned", lists.targets(ownedBy(viewer), Optional.empty(), OWNED));
         model.addAttribute("waiting", queue.waitingFor(viewer.user(), WAITING));
+        model.addAttribute("reviewsWaiting", reviews.waitingFor(viewer.user()).size());
         model.addAttribute(
                 "mayAddColleagues", viewer.user().isExternal() && viewer.user().isGuestInviter());
         return "panel/access/my-access";

@@ -6,6 +6,7 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.util.List;
 import java.util.Map;
+import org.guestflow.review.ReviewedGroup;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Barriers;
 import org.guestflow.support.Browser;
@@ -64,6 +65,8 @@ class AdministrationInBrowserTest {
                     "guests/" + sam + "/merge",
                     "erasure/" + sam,
                     "policy",
+                    "reviews",
+                    "reviews/targets",
                     "partners",
                     "partners/new",
                     "roles")) {
@@ -83,6 +86,7 @@ class AdministrationInBrowserTest {
             changeTheRecord(ada, width);
             recordAPartner(ada, width);
             takeARole(ada, width);
+            reviewsGuests(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
             ada.see("form[action$=review] button").click();
@@ -143,6 +147,26 @@ class AdministrationInBrowserTest {
         ada.picture("administration-role-review-" + width);
         assertThat(Barriers.on(ada)).isEmpty();
         assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    private void reviewsGuests(Browser ada, int width) {
+        ReviewedGroup group = new ReviewedGroup(context);
+        try {
+            group.guest();
+            ada.go("/administration/reviews/targets/groups/" + group.target().id() + "/start");
+            ada.see("#sure");
+            ada.picture("administration-review-start-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            ada.see("#sure").click();
+            ada.see("#others");
+            ada.go("/administration/reviews");
+            ada.see("#reviews");
+            ada.picture("administration-reviews-running-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(widerThanTheWindow(ada)).isFalse();
+        } finally {
+            group.remove();
+        }
     }
 
     private static boolean widerThanTheWindow(Browser browser) {

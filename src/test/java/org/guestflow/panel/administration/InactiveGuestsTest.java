@@ -175,8 +175,7 @@ class InactiveGuestsTest {
     }
 
     private long counted(String finding) {
-        return Long.parseLong(
-                report(finding).select("#" + finding).text());
+        return Long.parseLong(report(finding).select("#" + finding).text());
     }
 
     private long countedApart(String condition) {

@@ -1,0 +1,46 @@
+package org.guestflow.review;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How often guests are reviewed, and how long those have who answer for them (behaviour.md section 7).
+ *
+ * @param interval time from a review, or from the first guest, to the next review
+ * @param reminderAfterWorkingDays working days until those who were asked are reminded
+ * @param sponsorsAfterWorkingDays working days until the guests' sponsors are asked too
+ * @param administratorsAfterWorkingDays working days until the administrators are asked too
+ * @param endsAfter time until no answer ends the access
+ * @param longestAccess how long a guest may be kept who came in without a request, on which policy would have decided
+ * @param stepSize how many reviews are started, and how many answers applied, in one transaction
+ */
+@Validated
+@ConfigurationProperties("guestflow.review")
+record ReviewSettings(
+        @DefaultValue("180d") Duration interval,
+        @DefaultValue("5") @Positive int reminderAfterWorkingDays,
+        @DefaultValue("10") @Positive int sponsorsAfterWorkingDays,
+        @DefaultValue("15") @Positive int administratorsAfterWorkingDays,
+        @DefaultValue("30d") Duration endsAfter,
+        @DefaultValue("365d") Duration longestAccess,
+        @DefaultValue("50") @Positive int stepSize) {
+
+    /** Refuses times that are none, and an escalation before what it escalates from. */
+    ReviewSettings {
+        if (Stream.of(interval, endsAfter, longestAccess).anyMatch(time -> time.compareTo(Duration.ofDays(1)) < 0)) {
+            throw new IllegalArgumentException(
+                    "guestflow.review.interval, .ends-after and .longest-access are a day or more");
+        }
+        if (endsAfter.compareTo(interval) >= 0) {
+            throw new IllegalArgumentException("guestflow.review.ends-after is shorter than guestflow.review.interval");
+        }
+        if (sponsorsAfterWorkingDays > administratorsAfterWorkingDays) {
+            throw new IllegalArgumentException(
+                    "guestflow.review.sponsors-after-working-days is not more than .administrators-after-working-days");
+        }
+    }
+}
