@@ -58,6 +58,18 @@ CREATE TRIGGER audit_anchor_goes_on BEFORE UPDATE OR DELETE ON audit_anchor
 CREATE TRIGGER audit_anchor_no_truncate BEFORE TRUNCATE ON audit_anchor
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_chain_change();
 
+-- Entries are put behind the end of the chain only: before its beginning nobody would look for them.
+CREATE FUNCTION refuse_audit_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.sequence > (SELECT c.sequence FROM audit_chain c) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'audit events are put behind the last one' USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE TRIGGER audit_event_behind_the_end BEFORE INSERT ON audit_event
+    FOR EACH ROW EXECUTE FUNCTION refuse_audit_insert();
+
 -- Retention: removes the oldest entries up to one, never the last, and remembers that one's hash. Tells how many went.
 CREATE FUNCTION remove_audit_events(last_removed bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -83,3 +95,6 @@ BEGIN
     WHERE sequence = erased;
     PERFORM set_config('guestflow.audit_way', '', true);
 END $$;
+
+-- Only for whom they are granted to: the owner of the tables and, where it has a role of its own, the application.
+REVOKE EXECUTE ON FUNCTION remove_audit_events(bigint), erase_audit_event(bigint, bigint, text, jsonb, jsonb, text) FROM PUBLIC;

@@ -100,7 +100,7 @@ public class AuditErasure {
             if (!rest.saysTheSameAs(stored.event())) {
                 long place = stored.link().sequence();
                 events.erase(place, vouching, rest);
-                entries.put(String.valueOf(place), stored.link().rest(rest));
+                entries.put(String.valueOf(place), stored.hashOf(rest));
             }
         }
         if (!entries.isEmpty()) {

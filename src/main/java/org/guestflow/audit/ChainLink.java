@@ -18,8 +18,8 @@ record ChainLink(long sequence, String hash) {
         return HexFormat.of().parseHex(hash);
     }
 
-    /** The hash of an event's remainder, bound to this link's hash and place. */
-    String rest(ChainedEvent remainder) {
-        return HexFormat.of().formatHex(remainder.hash(bytes(), sequence));
+    /** The hash of an event's remainder, bound to this link's hash and place and to the hash before it. */
+    String rest(String previousHash, ChainedEvent remainder) {
+        return HexFormat.of().formatHex(remainder.hash(HexFormat.of().parseHex(previousHash + hash), sequence));
     }
 }

@@ -27,6 +27,10 @@ class JdbcAuditChain {
     }
 
     private Optional<Long> firstInvalid(ChainLink beginning, ChainLink reached, ChainLink end) {
+        Optional<Long> before = firstBefore(beginning);
+        if (before.isPresent()) {
+            return before;
+        }
         if (!isVouchedFor(beginning)) {
             return Optional.of(beginning.sequence() + 1);
         }
@@ -82,7 +86,7 @@ class JdbcAuditChain {
                         .param("erasure", AuditErasure.ACTION)
                         .query(String.class)
                         .optional()
-                        .filter(event.hashOfRest()::equals)
+                        .filter(event.hashOf(event.event())::equals)
                         .isPresent();
     }
 
@@ -112,6 +116,14 @@ class JdbcAuditChain {
         return jdbc.sql("SELECT sequence, last_hash AS hash FROM audit_chain")
                 .query(JdbcAuditEvents::link)
                 .single();
+    }
+
+    /** What stands where retention has removed everything, or before the first entry. */
+    private Optional<Long> firstBefore(ChainLink beginning) {
+        return jdbc.sql("SELECT min(sequence) FROM audit_event WHERE sequence <= :beginning HAVING count(*) > 0")
+                .param("beginning", beginning.sequence())
+                .query(Long.class)
+                .optional();
     }
 
     private boolean isLast(ChainLink end) {

@@ -43,8 +43,7 @@ class JdbcAuditErasure {
                         WHERE e.sequence > :after AND e.action <> :erasure
                           AND ((e.object_type = 'User' AND e.object_id = :person)
                                OR e.request_id = ANY (:requests::uuid[])
-                               OR EXISTS (SELECT FROM unnest(:texts::text[]) t(text)
-                                          WHERE strpos(lower(concat_ws(' ', e.object_id, e.old_value::text, e.new_value::text, e.call_client_request_id)), t.text) > 0))
+                               OR names_any(concat_ws(' ', e.object_id, e.old_value::text, e.new_value::text, e.call_client_request_id), :texts::text[]))
                         ORDER BY e.sequence LIMIT :most
                         """)
                 .param("after", after)

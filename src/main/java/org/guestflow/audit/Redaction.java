@@ -96,8 +96,7 @@ record Redaction(String pseudonym, Set<String> texts, Set<String> requests) {
     }
 
     private String named(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return texts.stream().anyMatch(lower::contains) ? pseudonym : text;
+        return WholeAddress.of(texts).test(text) ? pseudonym : text;
     }
 
     private static boolean isId(String text) {

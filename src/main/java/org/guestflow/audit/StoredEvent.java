@@ -18,8 +18,8 @@ record StoredEvent(ChainedEvent event, String previousHash, ChainLink link, Opti
         return inPlace && (erasedBy.isPresent() || previous.next(event).equals(link));
     }
 
-    /** The hash of what is left of an erased event, bound to the hash that it had: SHA-256 of both. */
-    String hashOfRest() {
-        return link.rest(event);
+    /** The hash of what is left of an event, bound to the hash that it had and to that of the one before it: nothing else would tie an erased event to what comes before. */
+    String hashOf(ChainedEvent rest) {
+        return link.rest(previousHash, rest);
     }
 }

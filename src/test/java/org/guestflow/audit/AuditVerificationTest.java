@@ -1,6 +1,7 @@
 package org.guestflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,29 @@ class AuditVerificationTest {
                     .update();
 
             assertThat(trail.verify().firstInvalid()).contains(first + 2);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void nothingIsPutWhereNobodyWouldLookForIt() {
+        assertThatThrownBy(() -> jdbc.sql("""
+                        INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, previous_hash, hash)
+                        SELECT 0, at, actor, action, object_type, object_id, previous_hash, decode(repeat('07', 32), 'hex')
+                        FROM audit_event ORDER BY sequence LIMIT 1""").update())
+                .hasStackTraceContaining("put behind the last one");
+    }
+
+    @Test
+    void whatIsPutBeforeTheBeginningPastTheGuardIsNamed() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("ALTER TABLE audit_event DISABLE TRIGGER ALL").update();
+            jdbc.sql("""
+                    INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, previous_hash, hash)
+                    SELECT 0, at, actor, action, object_type, object_id, previous_hash, decode(repeat('07', 32), 'hex')
+                    FROM audit_event ORDER BY sequence LIMIT 1""").update();
+
+            assertThat(trail.verify().firstInvalid()).contains(0L);
             status.setRollbackOnly();
         });
     }

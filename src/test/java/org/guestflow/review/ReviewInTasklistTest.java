@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,21 +63,34 @@ class ReviewInTasklistTest {
             browser.waiting().until(ExpectedConditions.textToBe(By.id("review-progress"), "0 of 1 answered"));
             assertThat(browser.see("#review-details").getText()).contains(group.name());
             browser.picture("tasklist-review");
-            browser.see("#review-link").click();
+            browser.waiting()
+                    .until(ExpectedConditions.elementToBeClickable(By.cssSelector("[ng-click*='claim()']")))
+                    .click();
+            click(
+                    browser,
+                    browser.waiting().until(ExpectedConditions.elementToBeClickable(By.id("review-link"))));
             browser.arriveAt("/reviews/" + review);
             assertThat(browser.see("#guests").getText()).contains("Kim");
 
             group.answers(review, group.owner(), keep(kim));
             browser.go("/camunda/app/tasklist/default/#/?task=" + task);
             browser.waiting().until(ExpectedConditions.textToBe(By.id("review-progress"), "1 of 1 answered"));
-            browser.waiting()
-                    .until(ExpectedConditions.elementToBeClickable(By.cssSelector("[ng-click*='claim()']")))
-                    .click();
-            browser.waiting()
-                    .until(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space(.)='Complete']")))
-                    .click();
+            click(
+                    browser,
+                    browser.waiting()
+                            .until(ExpectedConditions.elementToBeClickable(
+                                    By.xpath("//button[normalize-space(.)='Complete']"))));
             Awaitility.await().until(() -> group.state(review).equals("finished"));
         }
         assertThat(group.has(kim)).isTrue();
+    }
+
+    /** Until the task is claimed a veil lies over the form; it goes slowly. */
+    private static void click(Browser browser, WebElement element) {
+        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        browser.waiting().ignoring(ElementClickInterceptedException.class).until(driver -> {
+            element.click();
+            return true;
+        });
     }
 }
