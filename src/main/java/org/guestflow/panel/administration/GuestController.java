@@ -33,7 +33,12 @@ class GuestController {
     private final Zones zones;
 
     GuestController(
-            Users users, AccessLists access, IdentityLinks links, SecondFactors factors, InactiveGuests inactive, Zones zones) {
+            Users users,
+            AccessLists access,
+            IdentityLinks links,
+            SecondFactors factors,
+            InactiveGuests inactive,
+            Zones zones) {
         this.users = users;
         this.access = access;
         this.links = links;

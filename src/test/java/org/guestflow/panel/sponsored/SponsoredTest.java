@@ -93,11 +93,14 @@ class SponsoredTest {
 
     @Test
     void theLastDayIsThatOfTheGuestsZone() {
-        String seen = sponsor.open("/sponsored/" + guest.id()).select("#access time").text();
+        String seen =
+                sponsor.open("/sponsored/" + guest.id()).select("#access time").text();
 
         zones.learn(guest.id(), ZoneId.of("Pacific/Honolulu"));
 
-        assertThat(sponsor.open("/sponsored/" + guest.id()).select("#access time").text())
+        assertThat(sponsor.open("/sponsored/" + guest.id())
+                        .select("#access time")
+                        .text())
                 .isEqualTo(seen);
     }
 
