@@ -1,5 +1,7 @@
 package org.guestflow.lifecycle;
 
+import java.util.Collection;
+import java.util.Set;
 import org.guestflow.shared.RequestId;
 
 /** What the end of access asks of the process engine. Every call joins the caller's transaction. */
@@ -11,6 +13,14 @@ public interface AccessEndProcess {
      * @param ending the ending access
      */
     void start(RequestId ending);
+
+    /**
+     * Tells which of them no process instance sees to, because somebody has deleted it.
+     *
+     * @param endings some ending accesses
+     * @return those without an instance
+     */
+    Set<RequestId> unattended(Collection<RequestId> endings);
 
     /**
      * Has the waiting process look at the end date. Does nothing where it does not wait: it looks by itself then.

@@ -52,6 +52,18 @@ public class AccessEndSteps {
     }
 
     /**
+     * Sees to it again where the process instance is gone that saw to an access: somebody may have deleted it.
+     *
+     * @param after the last one that was looked at; empty at the beginning
+     * @return the last one now; empty where there are no more
+     */
+    public Optional<RequestId> resume(Optional<RequestId> after) {
+        List<RequestId> known = stored.after(after, settings.atOnce());
+        process.unattended(known).forEach(process::start);
+        return known.stream().reduce((earlier, later) -> later);
+    }
+
+    /**
      * Looks when the access ends now, and what follows from that.
      *
      * @param id the ending access

@@ -1,5 +1,8 @@
 package org.guestflow.lifecycle;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import org.guestflow.shared.RequestId;
 
 /** What the inactivity of guests asks of the process engine. Every call joins the caller's transaction. */
@@ -11,6 +14,22 @@ public interface InactivityProcess {
      * @param inactivity the inactivity
      */
     void start(RequestId inactivity);
+
+    /**
+     * Starts the process of a guest who is blocked already: it waits for the restoring.
+     *
+     * @param inactivity the inactivity
+     * @param deleteAt when the account is to be deleted
+     */
+    void startBlocked(RequestId inactivity, Instant deleteAt);
+
+    /**
+     * Tells which of them no process instance sees to, because somebody has deleted it.
+     *
+     * @param inactivities some inactivities
+     * @return those without an instance
+     */
+    Set<RequestId> unattended(Collection<RequestId> inactivities);
 
     /**
      * Ends the process of a guest who has come back before the account was blocked. Does nothing where it does not wait: it looks by itself then.

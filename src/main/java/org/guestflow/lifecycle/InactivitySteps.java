@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guestflow.directory.AccountBlocks;
 import org.guestflow.directory.Departures;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.identity.OpenSessions;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,21 +51,45 @@ public class InactivitySteps {
         this.clock = clock;
     }
 
+    /** Notes since when guests have no access, as far as that is not known; of those who have some again it is forgotten. */
+    public void noteWithoutAccess() {
+        stored.noteWithoutAccess(clock.instant());
+    }
+
     /**
      * Begins to see to guests who are inactive; to a limited number, so that the transaction stays small.
      *
-     * @return whether there may be more
+     * @param after the last guest that was begun with; empty at the beginning
+     * @return the last one now; empty where there are no more
      */
-    public boolean begin() {
+    public Optional<UserId> begin(Optional<UserId> after) {
         Instant now = clock.instant();
-        int noted = stored.noteWithoutAccess(now, settings.atOnce());
         List<GuestInactivity> inactive =
-                stored.inactive(settings.notSeenSince(now), settings.noAccessSince(now), settings.atOnce());
+                stored.inactive(settings.notSeenSince(now), settings.noAccessSince(now), after, settings.atOnce());
         inactive.stream()
                 .filter(inactivity -> stored.insert(inactivity, now))
                 .map(GuestInactivity::id)
                 .forEach(process::start);
-        return noted == settings.atOnce() || inactive.size() == settings.atOnce();
+        return inactive.stream().map(GuestInactivity::guest).reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Sees to it again where the process instance is gone that saw to a guest: somebody may have deleted it.
+     *
+     * @param after the last inactivity that was looked at; empty at the beginning
+     * @return the last one now; empty where there are no more
+     */
+    public Optional<RequestId> resume(Optional<RequestId> after) {
+        List<GuestInactivity> open = stored.openAfter(after, settings.atOnce());
+        Set<RequestId> unattended =
+                process.unattended(open.stream().map(GuestInactivity::id).toList());
+        open.stream()
+                .filter(inactivity -> unattended.contains(inactivity.id()))
+                .forEach(inactivity -> inactivity
+                        .deleteAt()
+                        .ifPresentOrElse(
+                                at -> process.startBlocked(inactivity.id(), at), () -> process.start(inactivity.id())));
+        return open.stream().map(GuestInactivity::id).reduce((earlier, later) -> later);
     }
 
     /**

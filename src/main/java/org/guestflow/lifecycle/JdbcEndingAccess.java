@@ -62,6 +62,20 @@ class JdbcEndingAccess {
                 == 1;
     }
 
+    /** What is seen to, in the order of the ids. */
+    List<RequestId> after(Optional<RequestId> last, int most) {
+        return jdbc
+                .sql(
+                        "SELECT id FROM ending_access WHERE :after::uuid IS NULL OR id > :after::uuid ORDER BY id LIMIT :most")
+                .param("after", last.map(RequestId::value).orElse(null))
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(RequestId::new)
+                .toList();
+    }
+
     Optional<EndingAccess> lock(RequestId id) {
         TransactionMemory.forgetAll();
         return jdbc.sql("SELECT * FROM ending_access WHERE id = :id FOR UPDATE")

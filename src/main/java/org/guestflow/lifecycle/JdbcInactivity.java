@@ -40,6 +40,7 @@ class JdbcInactivity {
             CROSS JOIN LATERAL (SELECT greatest(u.created_at, u.external_user_state_changed_at, u.last_sign_in_at, back.at) AS at) seen
             LEFT JOIN guest_without_access w ON w.user_id = u.id
             WHERE %s
+              AND (:after::uuid IS NULL OR u.id > :after::uuid)
               AND (seen.at < :notSeenSince OR (w.since < :noAccessSince AND coalesce(back.at, w.since) < :noAccessSince))
               AND NOT EXISTS (SELECT FROM guest_inactivity i WHERE i.user_id = u.id AND i.ended_at IS NULL)
             ORDER BY u.id LIMIT :most
@@ -68,23 +69,23 @@ class JdbcInactivity {
         this.jdbc = jdbc;
     }
 
-    /** Notes who has no access, and forgets who has some again; gives how many were noted, as many as asked for at most. */
-    int noteWithoutAccess(Instant now, int most) {
+    /** Notes who has no access, and forgets who has some again. */
+    void noteWithoutAccess(Instant now) {
         jdbc.sql("DELETE FROM guest_without_access w USING directory_user u WHERE u.id = w.user_id AND " + HAS_ACCESS)
                 .param("now", time(now))
                 .update();
-        return jdbc.sql(
+        jdbc.sql(
                         "INSERT INTO guest_without_access (user_id, since) SELECT u.id, :now FROM directory_user u WHERE "
                                 + GUESTS + " AND NOT " + HAS_ACCESS
-                                + " AND NOT EXISTS (SELECT FROM guest_without_access w WHERE w.user_id = u.id) LIMIT :most ON CONFLICT DO NOTHING")
+                                + " AND NOT EXISTS (SELECT FROM guest_without_access w WHERE w.user_id = u.id) ON CONFLICT DO NOTHING")
                 .param("now", time(now))
-                .param("most", most)
                 .update();
     }
 
-    /** Guests who are inactive since then and whom no process instance sees to; with new ids. */
-    List<GuestInactivity> inactive(Instant notSeenSince, Instant noAccessSince, int most) {
+    /** Guests who are inactive since then and whom no process instance sees to, in the order of their own ids; with new ids. */
+    List<GuestInactivity> inactive(Instant notSeenSince, Instant noAccessSince, Optional<UserId> last, int most) {
         return jdbc.sql(INACTIVE)
+                .param("after", last.map(UserId::value).orElse(null))
                 .param("notSeenSince", time(notSeenSince))
                 .param("noAccessSince", time(noAccessSince))
                 .param("most", most)
@@ -118,6 +119,16 @@ class JdbcInactivity {
                         INSERT INTO guest_inactivity (id, user_id, reason, begun_at, ended_at)
                         SELECT gen_random_uuid(), id, 'no_sign_in', :now, :now FROM directory_user WHERE id = :user AND user_type = 'guest'
                         """).param("user", guest.value()).param("now", time(now)).update();
+    }
+
+    /** Those that have not ended, in the order of the ids. */
+    List<GuestInactivity> openAfter(Optional<RequestId> last, int most) {
+        return jdbc.sql(
+                        "SELECT * FROM guest_inactivity WHERE ended_at IS NULL AND (:after::uuid IS NULL OR id > :after::uuid) ORDER BY id LIMIT :most")
+                .param("after", last.map(RequestId::value).orElse(null))
+                .param("most", most)
+                .query(JdbcInactivity::inactivity)
+                .list();
     }
 
     /** False where another instance sees to that guest since. */

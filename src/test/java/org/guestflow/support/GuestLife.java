@@ -7,12 +7,15 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guestflow.directory.User;
 import org.guestflow.invitation.Invitations;
+import org.guestflow.lifecycle.InactivitySteps;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -111,6 +114,15 @@ public final class GuestLife {
     private RequestId key(String sql, User guest) {
         return new RequestId(
                 jdbc.sql(sql).param("id", guest.id().value()).query(UUID.class).single());
+    }
+
+    /** Begins with every guest who is inactive, as the nightly process does. */
+    public static void beginInactivities(InactivitySteps steps) {
+        steps.noteWithoutAccess();
+        Optional<UserId> last = steps.begin(Optional.empty());
+        while (last.isPresent()) {
+            last = steps.begin(last);
+        }
     }
 
     /** Sets the engine's clock, which is the application's. */

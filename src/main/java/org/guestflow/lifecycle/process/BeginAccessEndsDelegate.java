@@ -1,8 +1,10 @@
 package org.guestflow.lifecycle.process;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.guestflow.lifecycle.AccessEndSteps;
+import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
 /** "Begin access ends". The process is about all guests, and so has no business key. */
@@ -17,6 +19,8 @@ class BeginAccessEndsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(DailyContract.IS_MORE_ENDING, steps.begin());
+        Optional<RequestId> seen = steps.resume(Seen.last(execution, DailyContract.ACCESS_ENDS_SEEN));
+        Seen.keep(execution, DailyContract.ACCESS_ENDS_SEEN, seen.map(RequestId::value));
+        execution.setVariable(DailyContract.IS_MORE_ENDING, steps.begin() || seen.isPresent());
     }
 }

@@ -1,5 +1,7 @@
 package org.guestflow.lifecycle.process;
 
+import java.util.Collection;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.guestflow.lifecycle.AccessEndProcess;
 import org.guestflow.shared.RequestId;
@@ -11,15 +13,22 @@ import org.springframework.stereotype.Component;
 class CamundaAccessEndProcess implements AccessEndProcess {
 
     private final RuntimeService runtime;
+    private final LifecycleInstances running;
 
     /** The engine is reached lazily, because its delegates are built before it. */
-    CamundaAccessEndProcess(@Lazy RuntimeService runtime) {
+    CamundaAccessEndProcess(@Lazy RuntimeService runtime, LifecycleInstances running) {
         this.runtime = runtime;
+        this.running = running;
     }
 
     @Override
     public void start(RequestId ending) {
         runtime.startProcessInstanceByKey(AccessEndContract.KEY, ending.toString());
+    }
+
+    @Override
+    public Set<RequestId> unattended(Collection<RequestId> all) {
+        return running.missing(AccessEndContract.KEY, all);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package org.guestflow.lifecycle.process;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.guestflow.engine.RunningInstances;
 import org.guestflow.lifecycle.InactivityProcess;
 import org.guestflow.shared.RequestId;
 import org.springframework.context.annotation.Lazy;
@@ -11,15 +16,33 @@ import org.springframework.stereotype.Component;
 class CamundaInactivityProcess implements InactivityProcess {
 
     private final RuntimeService runtime;
+    private final LifecycleInstances running;
+    private final RunningInstances instances;
 
     /** The engine is reached lazily, because its delegates are built before it. */
-    CamundaInactivityProcess(@Lazy RuntimeService runtime) {
+    CamundaInactivityProcess(@Lazy RuntimeService runtime, LifecycleInstances running, RunningInstances instances) {
         this.runtime = runtime;
+        this.running = running;
+        this.instances = instances;
     }
 
     @Override
     public void start(RequestId inactivity) {
         runtime.startProcessInstanceByKey(InactivityContract.KEY, inactivity.toString());
+    }
+
+    @Override
+    public void startBlocked(RequestId inactivity, Instant deleteAt) {
+        runtime.createProcessInstanceByKey(InactivityContract.KEY)
+                .businessKey(inactivity.toString())
+                .setVariable(InactivityContract.DELETE_AT, Date.from(deleteAt))
+                .startBeforeActivity("AwaitRestore")
+                .execute();
+    }
+
+    @Override
+    public Set<RequestId> unattended(Collection<RequestId> all) {
+        return running.missing(InactivityContract.KEY, all);
     }
 
     @Override
@@ -34,11 +57,7 @@ class CamundaInactivityProcess implements InactivityProcess {
 
     @Override
     public void guestGone(RequestId inactivity) {
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey(InactivityContract.KEY)
-                .processInstanceBusinessKey(inactivity.toString())
-                .list()
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the guest is gone"));
+        instances.stop(InactivityContract.KEY, inactivity, "the guest is gone");
     }
 
     private void correlate(String message, RequestId inactivity) {

@@ -3,6 +3,9 @@ package org.guestflow.lifecycle.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guestflow.directory.AccessEnds;
 import org.guestflow.directory.AccessEntry;
@@ -27,6 +31,7 @@ import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.AccessEndSteps;
 import org.guestflow.lifecycle.AccessExtensions;
 import org.guestflow.mail.NoticeKind;
+import org.guestflow.policy.SecondFactorPolicy;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.GuestLife;
@@ -62,6 +67,12 @@ class AccessEndProcessTest {
 
     @Autowired
     private Targets targets;
+
+    @Autowired
+    private SecondFactorPolicy secondFactors;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private Sponsors sponsors;
@@ -301,6 +312,43 @@ class AccessEndProcessTest {
         assertThat(extensions.accessOf(olivia(), guest.id()))
                 .extracting(AccessEntry::target)
                 .contains(atlas, Target.application(portal));
+    }
+
+    @Test
+    void aShortExtensionIsOfferedWhereTheUsualTimeNeedsAnApprovalAndBindsToTheSecondFactorThatItAsksFor()
+            throws Exception {
+        User guest = life.guestUntil(inDays(40));
+        String deployment = deploy(
+                "MemberToNormal_AccessDays\"><text>",
+                "MemberToNormal_AccessDays\"><text>&lt; 100",
+                "MemberToNormal_MultiFactorRequired\"><text>false",
+                "MemberToNormal_MultiFactorRequired\"><text>true");
+        try {
+            assertThat(extensions.offer(olivia(), guest.id(), atlas).firstDay()).isEqualTo(inDays(41));
+            assertThat(secondFactors.requires(guest)).isFalse();
+
+            extensions.extend(olivia(), guest.id(), atlas, inDays(50));
+
+            assertThat(secondFactors.requires(guest)).isTrue();
+            assertRefused("ExtensionNeedsApproval", olivia(), guest, inDays(150));
+        } finally {
+            repository.deleteDeployment(deployment);
+        }
+    }
+
+    private String deploy(String... replacements) throws IOException {
+        try (InputStream file = getClass().getResourceAsStream("/processes/collaboration-policy.dmn")) {
+            String table = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (int pair = 0; pair < replacements.length; pair += 2) {
+                assertThat(table).contains(replacements[pair]);
+                table = table.replace(replacements[pair], replacements[pair + 1]);
+            }
+            return repository
+                    .createDeployment()
+                    .addString("edited.dmn", table)
+                    .deploy()
+                    .getId();
+        }
     }
 
     @Test

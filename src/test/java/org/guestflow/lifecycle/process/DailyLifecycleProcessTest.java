@@ -104,6 +104,43 @@ class DailyLifecycleProcessTest {
         assertThat(begun("guest-inactivity")).isEqualTo(MANY);
     }
 
+    @Test
+    void whatHasLostItsProcessIsSeenToAnew() {
+        rounds(runtime.startProcessInstanceByKey(PROCESS));
+        String blocked = businessKeyOf(
+                "UPDATE guest_inactivity SET blocked_at = now(), delete_at = now() + interval '30 days' WHERE id = (SELECT min(id::text)::uuid FROM guest_inactivity i WHERE i.ended_at IS NULL AND i.user_id IN (SELECT id FROM directory_user WHERE mail LIKE '%@' || :domain)) RETURNING id::text");
+        instances().forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "a mistake"));
+        assertThat(instances()).isEmpty();
+
+        rounds(runtime.startProcessInstanceByKey(PROCESS));
+
+        assertThat(begun("access-end")).isEqualTo(MANY);
+        assertThat(begun("guest-inactivity")).isEqualTo(MANY);
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(blocked)
+                                .singleResult()
+                                .getId())
+                        .singleResult()
+                        .getJobDefinitionId())
+                .isEqualTo(management
+                        .createJobDefinitionQuery()
+                        .activityIdIn("RestoreTimeOver")
+                        .singleResult()
+                        .getId());
+    }
+
+    private String businessKeyOf(String sql) {
+        return jdbc.sql(sql).param("domain", domain).query(String.class).single();
+    }
+
+    private List<ProcessInstance> instances() {
+        return businessKeys().stream()
+                .flatMap(key -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream())
+                .toList();
+    }
+
     /** The start event's job stays: the next one is made when it has run. */
     private Job startJob() {
         return management
