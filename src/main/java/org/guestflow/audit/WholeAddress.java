@@ -9,14 +9,12 @@ import java.util.stream.Collectors;
 /** Finds addresses and principal names in texts, whole ones only: {@code ann@x.com} is not named by {@code joann@x.com} or {@code ann@x.com.au}. The database has the same rule, {@code names_any}. */
 final class WholeAddress {
 
-    private static final Predicate<String> NONE = text -> false;
-
     private WholeAddress() {}
 
     /** Tells of a text whether it names one of these, whatever the letters' case. */
     static Predicate<String> of(Collection<String> addresses) {
         if (addresses.isEmpty()) {
-            return NONE;
+            return text -> false;
         }
         String any = addresses.stream()
                 .map(address -> Pattern.quote(address.toLowerCase(Locale.ROOT)))

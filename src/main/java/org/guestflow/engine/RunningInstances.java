@@ -46,13 +46,15 @@ public class RunningInstances {
      * @param reason what the engine's history says of it
      */
     public void stop(String definition, RequestId request, String reason) {
-        configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-            runtime.createProcessInstanceQuery()
-                    .processDefinitionKey(definition)
-                    .processInstanceBusinessKey(request.toString())
-                    .list()
-                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason));
-            return null;
-        }));
+        configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    runtime.createProcessInstanceQuery()
+                            .processDefinitionKey(definition)
+                            .processInstanceBusinessKey(request.toString())
+                            .list()
+                            .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason));
+                    return null;
+                }));
     }
 }

@@ -98,9 +98,9 @@ public final class NoticeContent {
             case ACCESS_ENDS_SOON, ACCESS_ENDED -> Set.of(TARGET_TYPE, ACCESS_ENDS_ON, REQUEST_LINK);
             case GUEST_ACCESS_ENDS_SOON -> Set.of(GUEST_MAIL, TARGET_TYPE, ACCESS_ENDS_ON, REQUEST_LINK);
             case BLOCK_ANNOUNCED -> Set.of(BLOCKED_ON, REQUEST_LINK);
-            case GUEST_BLOCK_ANNOUNCED -> Set.of(GUEST_MAIL, BLOCKED_ON, REQUEST_LINK);
+            case GUEST_BLOCK_ANNOUNCED -> Set.of(GUEST_MAIL, BLOCKED_ON);
             case ACCOUNT_BLOCKED -> Set.of(DELETED_ON);
-            case GUEST_BLOCKED -> Set.of(GUEST_MAIL, DELETED_ON, REQUEST_LINK);
+            case GUEST_BLOCKED -> Set.of(GUEST_MAIL, DELETED_ON);
             case ACCOUNT_DELETED -> Set.of();
             case GUEST_DELETED -> Set.of(GUEST_MAIL);
             case GUESTS_HANDED_OVER -> Set.of(GUESTS, GUEST_COUNT, REQUEST_LINK);

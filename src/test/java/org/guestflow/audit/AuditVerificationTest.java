@@ -134,8 +134,7 @@ class AuditVerificationTest {
         assertThatThrownBy(() -> jdbc.sql("""
                         INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, previous_hash, hash)
                         SELECT 0, at, actor, action, object_type, object_id, previous_hash, decode(repeat('07', 32), 'hex')
-                        FROM audit_event ORDER BY sequence LIMIT 1""").update())
-                .hasStackTraceContaining("put behind the last one");
+                        FROM audit_event ORDER BY sequence LIMIT 1""").update()).hasStackTraceContaining("put behind the last one");
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class WholeAddressTest {
 
-    private static final List<String> ANN = List.of("ann@x.example", "ann_x.example#ext#@woodgrove.com", "a+b(c)@x.example");
+    private static final List<String> ANN =
+            List.of("ann@x.example", "ann_x.example#ext#@woodgrove.com", "a+b(c)@x.example");
 
     @Autowired
     private JdbcClient jdbc;

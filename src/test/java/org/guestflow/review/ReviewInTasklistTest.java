@@ -66,9 +66,7 @@ class ReviewInTasklistTest {
             browser.waiting()
                     .until(ExpectedConditions.elementToBeClickable(By.cssSelector("[ng-click*='claim()']")))
                     .click();
-            click(
-                    browser,
-                    browser.waiting().until(ExpectedConditions.elementToBeClickable(By.id("review-link"))));
+            click(browser, browser.waiting().until(ExpectedConditions.elementToBeClickable(By.id("review-link"))));
             browser.arriveAt("/reviews/" + review);
             assertThat(browser.see("#guests").getText()).contains("Kim");
 
