@@ -23,6 +23,8 @@ final class LdapFailures {
             ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE, "The server does not let the service account read.",
             ResultCode.CONNECT_ERROR_INT_VALUE, "Nobody answers at the server's address and port.",
             ResultCode.SERVER_DOWN_INT_VALUE, "The server broke the conversation off, or it took too long.",
+            // The connection was closed, for it took too long, while the next question was on its way.
+            ResultCode.LOCAL_ERROR_INT_VALUE, "The server broke the conversation off, or it took too long.",
             ResultCode.TIMEOUT_INT_VALUE, "The server does not answer in time.");
 
     private LdapFailures() {}
