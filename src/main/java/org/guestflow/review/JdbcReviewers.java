@@ -49,11 +49,13 @@ class JdbcReviewers {
                 .single();
     }
 
-    /** The guests for whom somebody answers, answered or not. */
+    /** The guests for whom somebody answers, answered or not; a sponsor stands in where nobody has answered, and changes no answer but his own. */
     Set<UserId> guestsOf(RequestId review, UserId reviewer, Instant now) {
         return new HashSet<>(jdbc.sql("""
-                        SELECT DISTINCT guest_id FROM access_review_reviewer
-                        WHERE review_id = :review AND reviewer_id = :reviewer AND (until IS NULL OR until > :now)""")
+                        SELECT DISTINCT r.guest_id FROM access_review_reviewer r
+                        JOIN access_review_entry e ON e.review_id = r.review_id AND e.guest_id = r.guest_id
+                        WHERE r.review_id = :review AND r.reviewer_id = :reviewer AND (r.until IS NULL OR r.until > :now)
+                          AND (r.part <> 'sponsor' OR e.answer IS NULL OR e.answered_by = :reviewer)""")
                 .param("review", review.value())
                 .param("reviewer", reviewer.value())
                 .param("now", JdbcReviews.time(now))

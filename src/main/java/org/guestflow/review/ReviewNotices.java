@@ -48,12 +48,15 @@ class ReviewNotices {
         for (Reviewer reviewer : reviewers) {
             Map<String, String> content = target(review);
             content.put(NoticeContent.GUEST_COUNT, String.valueOf(reviewer.guests()));
-            content.put(
-                    NoticeContent.ANSWER_UNTIL,
-                    LocalDate.ofInstant(review.endsAt(), ZoneOffset.UTC).toString());
+            content.put(NoticeContent.ANSWER_UNTIL, lastWholeDay(review).toString());
             content.put(NoticeContent.REQUEST_LINK, baseUrl.link("/reviews/" + review.id()));
             queue(kind, review, reviewer.user(), content);
         }
+    }
+
+    /** The day on which it ends is over too early to be named. */
+    private static LocalDate lastWholeDay(Review review) {
+        return LocalDate.ofInstant(review.endsAt(), ZoneOffset.UTC).minusDays(1);
     }
 
     void accessEnded(Review review, User guest) {
