@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
-import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +36,6 @@ class JdbcStages {
 
     /** Reads a request's stages in their order and locks them, so that two decisions at the same instant are made one after the other. */
     List<Stage> lock(RequestId request) {
-        TransactionMemory.forgetAll();
         return jdbc.sql("SELECT * FROM approval_stage WHERE request_id = :request ORDER BY stage FOR UPDATE")
                 .param("request", request.value())
                 .query(JdbcStages::stage)

@@ -21,23 +21,7 @@ final class ProcessVariables {
             "escalationAt",
             "timeoutAt",
             "abandonedAt",
-            "addressProven",
-            "stepDue",
-            "nextStepAt",
-            "blockAt",
-            "guestBlocked",
-            "deleteAt",
-            "moreAccessEnding",
-            "moreGuestsInactive",
-            "trailWhole",
-            "firstInvalid",
-            "moreToRemove",
-            "anyGuests",
-            "sponsorsAt",
-            "administratorsAt",
-            "endsAt",
-            "moreToApply",
-            "moreDue");
+            "addressProven");
 
     private ProcessVariables() {}
 }

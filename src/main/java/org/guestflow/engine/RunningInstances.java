@@ -37,24 +37,4 @@ public class RunningInstances {
                         .listPage(0, 1)));
         return found.stream().findFirst();
     }
-
-    /**
-     * Stops the instances whose object is gone, whoever has removed it.
-     *
-     * @param definition key of the process
-     * @param request the business key
-     * @param reason what the engine's history says of it
-     */
-    public void stop(String definition, RequestId request, String reason) {
-        configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    runtime.createProcessInstanceQuery()
-                            .processDefinitionKey(definition)
-                            .processInstanceBusinessKey(request.toString())
-                            .list()
-                            .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason));
-                    return null;
-                }));
-    }
 }

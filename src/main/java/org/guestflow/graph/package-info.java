@@ -11,8 +11,7 @@
             "directaddition",
             "mail",
             "identity",
-            "subscription",
-            "compliance"
+            "subscription"
         })
 package org.guestflow.graph;
 

@@ -1,7 +1,6 @@
 package org.guestflow.invitation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,18 +53,8 @@ class InvitationJournal {
         enter(invitation, state, reason, AuditEvent.SYSTEM);
     }
 
-    /** Enters the state of an invitation that has a new link. */
-    void sent(Invitation invitation, Instant expiresAt) {
-        invitations.link(invitation.id(), invitation.linkVersion() + 1, expiresAt, clock.instant());
-        record(invitation, InvitationState.PENDING_ACCEPTANCE, Optional.empty(), AuditEvent.SYSTEM);
-    }
-
     void enter(Invitation invitation, InvitationState state, Optional<String> reason, String actor) {
         invitations.state(invitation.id(), state, reason, clock.instant());
-        record(invitation, state, reason, actor);
-    }
-
-    private void record(Invitation invitation, InvitationState state, Optional<String> reason, String actor) {
         audit.record(new AuditEvent(
                 actor,
                 "Invitation " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '),

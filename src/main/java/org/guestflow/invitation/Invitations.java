@@ -8,7 +8,6 @@ import org.guestflow.directory.Users;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be done with invitations once they are recorded. */
@@ -91,7 +90,7 @@ public class Invitations {
      * @param id its id
      * @return the invitation, or empty
      */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Transactional(readOnly = true)
     public Optional<Invitation> find(RequestId id) {
         return invitations.find(id);
     }
@@ -104,7 +103,7 @@ public class Invitations {
      * @return the invitation
      * @throws RuleViolation {@code UnknownInvitation} for anybody else, as if there were none
      */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Transactional(readOnly = true)
     public Invitation get(RequestId id, User reader) throws RuleViolation {
         return managed.require(invitations.find(id), reader);
     }
@@ -117,7 +116,7 @@ public class Invitations {
      * @param reader who wants to know
      * @return the URL; empty for anybody but the inviter, and for an invitation that has ended
      */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Transactional(readOnly = true)
     public Optional<String> redeemUrl(Invitation invitation, User reader) {
         return Optional.of(invitation)
                 .filter(asked ->

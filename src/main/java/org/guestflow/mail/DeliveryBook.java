@@ -49,8 +49,7 @@ class DeliveryBook {
     }
 
     Optional<QueuedNotice> claim(SendingRound round) {
-        // One statement, which is a transaction of its own.
-        return notices.claim(round, settings.lease(), clock.instant());
+        return transaction.execute(status -> notices.claim(round, settings.lease(), clock.instant()));
     }
 
     Optional<Duration> remainingLease(SendingRound round) {

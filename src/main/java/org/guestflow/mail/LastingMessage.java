@@ -3,14 +3,15 @@ package org.guestflow.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
 
 /** A message that keeps the Message-ID it was given. */
 final class LastingMessage extends MimeMessage {
 
     private final String messageId;
 
-    LastingMessage(Session session, String messageId) {
-        super(session);
+    LastingMessage(String messageId) {
+        super(Session.getInstance(new Properties()));
         this.messageId = messageId;
     }
 

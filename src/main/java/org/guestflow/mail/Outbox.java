@@ -100,7 +100,7 @@ public class Outbox {
      * @param request the request
      * @return a row per notice and recipient, oldest first
      */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Transactional(readOnly = true)
     public List<Delivery> deliveries(RequestId request) {
         return notices.deliveries(request);
     }
@@ -111,7 +111,7 @@ public class Outbox {
      * @param requests the requests
      * @return their notices by request, oldest first; a request without any is absent
      */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Transactional(readOnly = true)
     public Map<RequestId, List<Delivery>> deliveries(Collection<RequestId> requests) {
         return requests.isEmpty()
                 ? Map.of()

@@ -14,11 +14,7 @@
             "invitation",
             "bulk",
             "redemption",
-            "directaddition",
-            "lifecycle",
-            "compliance",
-            "engine",
-            "review"
+            "directaddition"
         })
 package org.guestflow.panel;
 

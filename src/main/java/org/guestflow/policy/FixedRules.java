@@ -17,11 +17,9 @@ class FixedRules {
 
     private final List<FixedRule> ofCallerAndTarget;
     private final List<FixedRule> ofAddress;
-    private final List<FixedRule> ofAccount;
-    private final List<FixedRule> ofExtension;
+    private final FixedRule memberAddress;
     private final FixedRule accessEndDateInvalid;
     private final FixedRule tooManyInvitations;
-    private final FixedRule guestQuotaReached;
 
     FixedRules(
             Organisations organisations,
@@ -30,7 +28,6 @@ class FixedRules {
             JdbcDomains domains,
             InvitationCounts counts,
             JdbcTurns turns,
-            JdbcGuestQuotas quotas,
             Clock clock) {
         TargetNotOwned targetNotOwned = new TargetNotOwned(targets);
         ofCallerAndTarget = List.of(
@@ -48,12 +45,8 @@ class FixedRules {
                 new HostDomain(organisations),
                 new LookAlikeDomain(organisations, domains),
                 new DomainNotWelcome(domains));
-        ofAccount = List.of(new MemberAddress(users), new GuestBlocked(users));
-        ofExtension = ofCallerAndTarget.stream()
-                .filter(rule -> rule != targetNotOwned)
-                .toList();
+        memberAddress = new MemberAddress(users);
         accessEndDateInvalid = new AccessEndDateInvalid(clock);
-        guestQuotaReached = new GuestQuotaReached(quotas, users, turns);
         tooManyInvitations = new TooManyInvitations(counts, turns, clock);
     }
 
@@ -63,8 +56,7 @@ class FixedRules {
                 Stream.of(
                                 ofCallerAndTarget.stream(),
                                 ofAddress.stream(),
-                                ofAccount.stream(),
-                                Stream.of(accessEndDateInvalid, guestQuotaReached, tooManyInvitations))
+                                Stream.of(memberAddress, accessEndDateInvalid, tooManyInvitations))
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -72,7 +64,7 @@ class FixedRules {
     /** Applies the rules that still count when the request was accepted long ago: not how often was asked, nor until when. */
     void checkAgain(Proposal proposal) throws RuleViolation {
         apply(
-                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), ofAccount.stream())
+                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), Stream.of(memberAddress))
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -84,18 +76,7 @@ class FixedRules {
 
     /** Applies the rules about one person of such a request. */
     void checkPerson(Proposal proposal) throws RuleViolation {
-        apply(
-                Stream.of(ofAddress.stream(), ofAccount.stream(), Stream.of(guestQuotaReached))
-                        .flatMap(Function.identity()),
-                proposal);
-    }
-
-    /** Applies the rules about letting access last longer that is there: whoever answers for the guest need not own the target. */
-    void checkExtension(Proposal proposal) throws RuleViolation {
-        apply(
-                Stream.of(ofExtension.stream(), ofAddress.stream(), ofAccount.stream())
-                        .flatMap(Function.identity()),
-                proposal);
+        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress)), proposal);
     }
 
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {

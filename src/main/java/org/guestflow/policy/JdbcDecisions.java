@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
-import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,47 +27,42 @@ class JdbcDecisions {
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final TransactionMemory<RequestId, Optional<Decision>> newest = new TransactionMemory<>();
 
     JdbcDecisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(RequestId request, String rule, Map<String, Object> inputs, Map<String, Object> outputs, Instant at) {
-        Decision stored = jdbc.sql("""
+        jdbc.sql("""
                 INSERT INTO policy_decision (request_id, decided_at, rule, inputs, outputs)
-                VALUES (:request, :at, :rule, :inputs::jsonb, :outputs::jsonb) RETURNING inputs, outputs
+                VALUES (:request, :at, :rule, :inputs::jsonb, :outputs::jsonb)
                 """)
                 .param("request", request.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("rule", rule)
                 .param("inputs", json(inputs))
                 .param("outputs", json(outputs))
-                .query(JdbcDecisions::decision)
-                .single();
-        newest.put(request, Optional.of(stored));
+                .update();
     }
 
     Optional<Decision> findNewest(RequestId request) {
-        return newest.get(
-                request,
-                () -> jdbc.sql(
-                                "SELECT inputs, outputs FROM policy_decision WHERE request_id = :request ORDER BY id DESC LIMIT 1")
-                        .param("request", request.value())
-                        .query(JdbcDecisions::decision)
-                        .optional());
+        return jdbc.sql(
+                        "SELECT inputs, outputs FROM policy_decision WHERE request_id = :request ORDER BY id DESC LIMIT 1")
+                .param("request", request.value())
+                .query(JdbcDecisions::decision)
+                .optional();
     }
 
     Map<RequestId, Decision> newestOf(Collection<RequestId> requests) {
-        Map<RequestId, Decision> found = new HashMap<>();
+        Map<RequestId, Decision> newest = new HashMap<>();
         jdbc.sql("""
                         SELECT DISTINCT ON (request_id) request_id, inputs, outputs FROM policy_decision
                         WHERE request_id = ANY (:requests) ORDER BY request_id, id DESC""")
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    found.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
+                    newest.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
                 });
-        return found;
+        return newest;
     }
 
     /**

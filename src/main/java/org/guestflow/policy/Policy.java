@@ -151,39 +151,6 @@ public class Policy {
     }
 
     /**
-     * Puts it to the fixed rules that access of a guest is to last longer. Who answers for the guest need not own the target; whoever calls has made sure that he does.
-     *
-     * @param actor who lets it last longer
-     * @param address the guest's address
-     * @param target what the guest has access to
-     * @throws RuleViolation naming the rule that failed and who can change it
-     */
-    public void checkExtension(User actor, EmailAddress address, Target target) throws RuleViolation {
-        NamedTarget named = NamedTarget.of(target);
-        rules.checkExtension(new Proposal(
-                actor,
-                settings.find(),
-                named,
-                targets.find(named),
-                Optional.of(address),
-                Optional.empty(),
-                Optional.empty()));
-    }
-
-    /**
-     * Refuses to give access to a guest whose account is blocked.
-     *
-     * @param guest the guest as the directory has him now
-     * @throws RuleViolation {@code GuestBlocked}
-     */
-    public void checkNotBlocked(User guest) throws RuleViolation {
-        Optional<RuleViolation> refusal = GuestBlocked.refusalOf(guest);
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
-    }
-
-    /**
      * Tells what the decision table would answer, and records no decision. The engine keeps that it was asked, unless the caller rolls back.
      *
      * @param route invitation or direct addition

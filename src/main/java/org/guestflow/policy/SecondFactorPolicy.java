@@ -3,12 +3,11 @@ package org.guestflow.policy;
 import java.time.Clock;
 import org.guestflow.directory.User;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells whose sign-in needs a second factor: the tenant's setting names him, or he has access that was granted on that condition. Read anew each time, so that a change takes effect with the next request. */
 @Service
-@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+@Transactional(readOnly = true)
 public class SecondFactorPolicy {
 
     private final JdbcTenantSettings settings;

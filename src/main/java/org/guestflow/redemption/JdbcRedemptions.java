@@ -13,7 +13,6 @@ import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
-import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +35,6 @@ class JdbcRedemptions {
      * Two guests whose keys collide wait for each other in vain, which does no harm.
      */
     void lockGuest(EmailAddress guest) {
-        TransactionMemory.forgetAll();
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('redemption'), hashtext(:guest))")
                 .param("guest", guest.key())
                 .query((row, number) -> true)
@@ -72,7 +70,6 @@ class JdbcRedemptions {
     }
 
     Optional<Redemption> lock(RedemptionId id) {
-        TransactionMemory.forgetAll();
         return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .param("hash", NO_BROWSER)
@@ -81,7 +78,6 @@ class JdbcRedemptions {
     }
 
     List<Redemption> lockOpen(RequestId invitation) {
-        TransactionMemory.forgetAll();
         return open(invitation, " ORDER BY id FOR UPDATE");
     }
 

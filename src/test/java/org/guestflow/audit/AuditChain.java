@@ -5,10 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The audit trail of another process, looked at from outside. */
 public final class AuditChain {
 
-    private final JdbcAuditChain chain;
+    private final JdbcAuditEvents events;
 
-    private AuditChain(JdbcAuditChain chain) {
-        this.chain = chain;
+    private AuditChain(JdbcAuditEvents events) {
+        this.events = events;
     }
 
     /**
@@ -18,7 +18,7 @@ public final class AuditChain {
      * @return the trail
      */
     public static AuditChain of(JdbcClient jdbc) {
-        return new AuditChain(new JdbcAuditChain(jdbc));
+        return new AuditChain(new JdbcAuditEvents(jdbc));
     }
 
     /**
@@ -27,6 +27,6 @@ public final class AuditChain {
      * @return true for a whole chain
      */
     public boolean isWhole() {
-        return chain.verify().valid();
+        return events.areChained();
     }
 }

@@ -116,7 +116,6 @@ class PageQualityTest {
                         "/administration/guests",
                         "/administration/requests",
                         "/administration/audit",
-                        "/administration/audit/verification",
                         "/administration/settings",
                         "/administration/settings/refused",
                         "/administration/policy",

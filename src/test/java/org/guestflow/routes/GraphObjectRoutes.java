@@ -49,7 +49,6 @@ final class GraphObjectRoutes {
                 call("PATCH /users/{name}", "{{guest}}").by(ADA),
                 // Even himself nobody changes; Ben keeps his name for other tests.
                 call("PATCH /users/{name}", "ben@woodgrove.com").by(ADA).isNotTriedAs(ADA),
-                call("POST /users/{name}/erase", "{{guest}}").by(ADA),
                 call("DELETE /users/{name}", "{{guest}}").by(ADA));
     }
 

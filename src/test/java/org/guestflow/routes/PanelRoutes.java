@@ -30,9 +30,7 @@ final class PanelRoutes {
                         targets(examples),
                         requests(examples),
                         lists(examples),
-                        sponsored(examples),
-                        approvals(examples),
-                        reviews())
+                        approvals(examples))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -105,34 +103,10 @@ final class PanelRoutes {
                 action("/bulk/" + ID + "/cancel", one + "/cancel", OLIVIA));
     }
 
-    /** Sam's access does not end, so that there is nothing to extend; {@code SponsoredTest} tells of access that does. */
-    private static List<Route> sponsored(Examples examples) {
-        String guest = "/sponsored/" + examples.sam();
-        String extend = guest + "/groups/" + examples.atlas() + "/extend";
-        String pattern = "/sponsored/" + ID.replace("{id", "{guest") + "/{type:groups|applications}/" + ID + "/extend";
-        return List.of(
-                page("/sponsored", SIGNED_IN),
-                page("/sponsored/" + ID.replace("{id", "{guest"), guest, ADA, OLIVIA),
-                page(pattern, extend),
-                action(pattern, extend));
-    }
-
     private static List<Route> approvals(Examples examples) {
         String data = "/approvals/tasks/";
         return List.of(
                 page("/approvals/{task}", "/approvals/" + NO_TASK),
                 page(data + "{taskId}", data + examples.task(), ADA));
-    }
-
-    /** Nobody has this review; {@code ReviewingGuestsTest} tells of those who have one. */
-    private static List<Route> reviews() {
-        String none = "/reviews/6b0f0c1e-5d5c-4c57-9a53-3f1f0a7c2d11";
-        return List.of(
-                page("/reviews", SIGNED_IN),
-                page("/reviews/" + ID, none),
-                action("/reviews/" + ID, none),
-                page("/reviews/" + ID + "/finish", none + "/finish"),
-                action("/reviews/" + ID + "/finish", none + "/finish"),
-                page("/reviews/tasks/{taskId}", "/reviews/tasks/" + NO_TASK));
     }
 }

@@ -140,13 +140,8 @@ public final class InvitationScenario {
 
     /** Whether the request's process instance is still there. */
     public boolean isRunning(RequestId request) {
-        return isRunning("invitation", request);
-    }
-
-    /** Whether the instance of a process is still there. */
-    public boolean isRunning(String definition, RequestId request) {
         return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(definition)
+                        .processDefinitionKey("invitation")
                         .processInstanceBusinessKey(request.toString())
                         .count()
                 > 0;

@@ -18,10 +18,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
         TestPropertyValues.of(
                         "guestflow.webhooks.deadline=2s",
                         "guestflow.webhooks.lease=5s",
-                        "guestflow.webhooks.retry-after=100ms,200ms,400ms",
-                        // On leap days only: tests that move the clock look after their own guests, and those of the
-                        // process start it.
-                        "guestflow.lifecycle.daily-at=0 30 2 29 2 ?")
+                        "guestflow.webhooks.retry-after=100ms,200ms,400ms")
                 .applyTo(context);
         // Read at the start, and then when a test asks for it.
         TestPropertyValues.of(ReturnAddress.opened().settings("10m")).applyTo(context);

@@ -6,7 +6,6 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.util.List;
 import java.util.Map;
-import org.guestflow.review.ReviewedGroup;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Barriers;
 import org.guestflow.support.Browser;
@@ -52,28 +51,17 @@ class AdministrationInBrowserTest {
                     "second-factors",
                     "second-factors/" + sam + "/reset",
                     "guests",
-                    "guest-report",
-                    "guest-report?finding=WITHOUT_END_DATE",
                     "requests",
                     "audit",
-                    "audit/verification",
                     "settings",
                     "settings/refused",
-                    "erasure",
-                    "processes",
-                    "report",
-                    "guests/" + sam + "/merge",
-                    "erasure/" + sam,
                     "policy",
-                    "reviews",
-                    "reviews/targets",
                     "partners",
                     "partners/new",
                     "roles")) {
                 ada.go("/administration/" + page);
                 ada.see("main h1");
-                ada.picture("administration-"
-                        + page.replace('/', '-').replace('?', '-').replace(sam, "sam") + "-" + width);
+                ada.picture("administration-" + page.replace('/', '-').replace(sam, "sam") + "-" + width);
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }
@@ -86,7 +74,6 @@ class AdministrationInBrowserTest {
             changeTheRecord(ada, width);
             recordAPartner(ada, width);
             takeARole(ada, width);
-            reviewsGuests(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
             ada.see("form[action$=review] button").click();
@@ -147,26 +134,6 @@ class AdministrationInBrowserTest {
         ada.picture("administration-role-review-" + width);
         assertThat(Barriers.on(ada)).isEmpty();
         assertThat(widerThanTheWindow(ada)).isFalse();
-    }
-
-    private void reviewsGuests(Browser ada, int width) {
-        ReviewedGroup group = new ReviewedGroup(context);
-        try {
-            group.guest();
-            ada.go("/administration/reviews/targets/groups/" + group.target().id() + "/start");
-            ada.see("#sure");
-            ada.picture("administration-review-start-" + width);
-            assertThat(Barriers.on(ada)).isEmpty();
-            ada.see("#sure").click();
-            ada.see("#others");
-            ada.go("/administration/reviews");
-            ada.see("#reviews");
-            ada.picture("administration-reviews-running-" + width);
-            assertThat(Barriers.on(ada)).isEmpty();
-            assertThat(widerThanTheWindow(ada)).isFalse();
-        } finally {
-            group.remove();
-        }
     }
 
     private static boolean widerThanTheWindow(Browser browser) {
