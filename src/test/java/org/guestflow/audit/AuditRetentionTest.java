@@ -3,6 +3,8 @@ package org.guestflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.guestflow.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,16 +30,38 @@ class AuditRetentionTest {
     private AuditRetention retention;
 
     @Autowired
+    private JdbcAuditChain chain;
+
+    @Autowired
+    private JdbcAuditEvents events;
+
+    @Autowired
+    private ObjectProvider<AuditListener> listeners;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private PlatformTransactionManager transactions;
 
     private TransactionTemplate transaction;
+    private AuditTrail later;
 
+    /** What is young here is younger than everything that tests with moved clocks have put into the trail. */
     @BeforeEach
     void begin() {
         transaction = new TransactionTemplate(transactions);
+        Instant youngest = jdbc.sql("SELECT coalesce(max(at), now()) FROM audit_event")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        later = new AuditTrail(
+                events,
+                chain,
+                listeners,
+                Clock.offset(
+                        Clock.systemUTC(),
+                        Duration.between(Instant.now(), youngest).plusDays(1)));
     }
 
     @Test
@@ -141,7 +166,7 @@ class AuditRetentionTest {
     }
 
     private void record(String action) {
-        trail.record(
+        later.record(
                 new AuditEvent("somebody", action, "Test", UUID.randomUUID().toString(), null, Map.of(), Map.of()));
         PendingEvents.append();
     }
