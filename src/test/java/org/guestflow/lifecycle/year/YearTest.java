@@ -222,7 +222,7 @@ class YearTest {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(kind -> NoticeKind.valueOf(kind.toUpperCase(Locale.ROOT)))
+                .map(kind -> NoticeKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .toList();
     }
 
