@@ -1,5 +1,6 @@
 package org.guestflow.audit;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public class AuditErasure {
 
     static final String ACTION = "Erase personal values";
 
-    private static final int AT_ONCE = 200;
+    private static final int SEARCHED_AT_ONCE = 10_000;
+    private static final int ERASED_AT_ONCE = 200;
 
     private final JdbcAuditErasure events;
     private final JdbcAuditEvents chain;
@@ -36,60 +38,53 @@ public class AuditErasure {
      * Whose values are to be erased.
      *
      * @param person the user's id, which stays and stands in the place of what is erased
+     * @param accounts every account that the person has or had, this one among them
      * @param texts addresses and the like, by which the person is known; case does not matter
      * @param requests the requests that were made for the person: what people wrote in their course goes too
      */
-    public record Subject(UserId person, Set<String> texts, Set<RequestId> requests) {
+    public record Subject(UserId person, Set<UserId> accounts, Set<String> texts, Set<RequestId> requests) {
 
         /** Copies. */
         public Subject {
+            accounts = Set.copyOf(accounts);
             texts = Set.copyOf(texts);
             requests = Set.copyOf(requests);
         }
     }
 
     /**
-     * Names the addresses by which the trail has ever known somebody.
-     *
-     * @param person the user's id
-     * @return addresses and user principal names
-     */
-    @Transactional(readOnly = true)
-    public Set<String> addresses(UserId person) {
-        return Set.copyOf(events.addresses(person.toString()));
-    }
-
-    /**
-     * Finds whose accounts have had one of several addresses.
-     *
-     * @param addresses the addresses, in lower case
-     * @return the users' ids, the newest first
-     */
-    @Transactional(readOnly = true)
-    public List<UserId> accountsAt(Set<String> addresses) {
-        return events.accountsAt(addresses).stream().map(UserId::parse).toList();
-    }
-
-    /**
-     * Erases, what this transaction itself has recorded so far included.
+     * Erases, what this transaction itself has recorded so far included. The whole trail is searched while others go on recording; they wait only while what was found is changed, until this transaction ends.
      *
      * @param subject whose values
      * @param actor who has them erased
      * @return in how many entries something was erased
+     * @throws IllegalStateException where one of the texts would be left
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long erase(Subject subject, UserId actor) {
-        PendingEvents.append();
         Redaction redaction = Redaction.of(subject);
+        long searched = events.end();
+        List<Long> places = search(redaction, events.beginning(), searched);
+        PendingEvents.append();
+        places.addAll(search(redaction, searched, chain.holdEnd().sequence()));
         long erased = 0;
-        long after = 0;
-        List<StoredEvent> some = events.concerning(redaction, after, AT_ONCE);
-        while (!some.isEmpty()) {
-            erased += erase(some, redaction, subject.person(), actor);
-            after = some.get(some.size() - 1).link().sequence();
-            some = events.concerning(redaction, after, AT_ONCE);
+        for (int from = 0; from < places.size(); from += ERASED_AT_ONCE) {
+            List<Long> some = places.subList(from, Math.min(from + ERASED_AT_ONCE, places.size()));
+            erased += erase(events.at(some), redaction, subject.person(), actor);
+        }
+        if (events.isNamed(redaction, places, searched)) {
+            throw new IllegalStateException("nothing was erased: an address would still stand in the audit trail");
         }
         return erased;
+    }
+
+    /** In the order of the trail, and some thousands at once, so that no statement takes long. */
+    private List<Long> search(Redaction redaction, long after, long until) {
+        List<Long> places = new ArrayList<>();
+        for (long from = after; from < until; from += SEARCHED_AT_ONCE) {
+            places.addAll(events.concerning(redaction, from, Math.min(from + SEARCHED_AT_ONCE, until)));
+        }
+        return places;
     }
 
     private long erase(Collection<StoredEvent> some, Redaction redaction, UserId person, UserId actor) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -89,6 +90,30 @@ public class AuditTrail {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify() {
         return chain.verify();
+    }
+
+    /**
+     * Checks the trail's first entries; the rest is for {@link #verifyAfter}.
+     *
+     * @param most how many entries at most
+     * @return how far it has come
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public VerificationStep verifyFirst(long most) {
+        return chain.verify(Optional.empty(), most);
+    }
+
+    /**
+     * Goes on checking where a step before has ended. What retention has removed meanwhile was checked by it.
+     *
+     * @param sequence the place that was reached
+     * @param hash the hash of the entry there, in hexadecimal digits
+     * @param most how many entries at most
+     * @return how far it has come
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public VerificationStep verifyAfter(long sequence, String hash, long most) {
+        return chain.verify(Optional.of(new ChainLink(sequence, hash)), most);
     }
 
     /**

@@ -18,21 +18,38 @@ class JdbcAuditChain {
     }
 
     Verification verify() {
+        long before = beginning().sequence();
+        VerificationStep all = verify(Optional.empty(), Long.MAX_VALUE);
+        return new Verification(all.valid(), all.sequence() - before, all.firstInvalid(), all.hash());
+    }
+
+    /** Checks some events behind a place that was reached before; from the beginning where none was, or where retention has removed what was reached. */
+    VerificationStep verify(Optional<ChainLink> reachedBefore, long most) {
         ChainLink beginning = beginning();
+        ChainLink from = reachedBefore
+                .filter(place -> place.sequence() >= beginning.sequence())
+                .orElse(beginning);
         ChainLink end = end();
-        ChainLink reached = walk(beginning, Long.MAX_VALUE);
-        long entries = reached.sequence() - beginning.sequence();
-        Optional<Long> firstInvalid = firstInvalid(beginning, reached, end);
-        return new Verification(firstInvalid.isEmpty(), entries, firstInvalid, reached.hash());
+        // Not the sum, which may be too great for a number.
+        long until = end.sequence() - from.sequence() > most ? from.sequence() + most : Long.MAX_VALUE;
+        ChainLink reached = walk(from, until);
+        boolean more = reached.sequence() == until;
+        return new VerificationStep(
+                reached.sequence(),
+                reached.hash(),
+                more ? wrongBeginning(beginning) : firstInvalid(beginning, reached, end),
+                more);
+    }
+
+    private Optional<Long> wrongBeginning(ChainLink beginning) {
+        Optional<Long> before = firstBefore(beginning);
+        return before.isPresent() || isVouchedFor(beginning) ? before : Optional.of(beginning.sequence() + 1);
     }
 
     private Optional<Long> firstInvalid(ChainLink beginning, ChainLink reached, ChainLink end) {
-        Optional<Long> before = firstBefore(beginning);
-        if (before.isPresent()) {
-            return before;
-        }
-        if (!isVouchedFor(beginning)) {
-            return Optional.of(beginning.sequence() + 1);
+        Optional<Long> wrong = wrongBeginning(beginning);
+        if (wrong.isPresent()) {
+            return wrong;
         }
         if (reached.equals(end) && isLast(end)) {
             return Optional.empty();

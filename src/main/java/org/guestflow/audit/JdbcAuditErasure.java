@@ -15,43 +15,40 @@ class JdbcAuditErasure {
         this.jdbc = jdbc;
     }
 
-    List<String> addresses(String person) {
-        return jdbc.sql("""
-                        SELECT DISTINCT value #>> '{}' FROM audit_event e
-                        CROSS JOIN LATERAL (VALUES (e.old_value), (e.new_value)) v(json)
-                        CROSS JOIN LATERAL jsonb_each(v.json) j(key, value)
-                        WHERE e.object_type = 'User' AND e.object_id = :person
-                          AND j.key IN ('mail', 'mailAsTyped', 'userPrincipalName') AND jsonb_typeof(j.value) = 'string' AND value #>> '{}' <> :person
-                        """).param("person", person).query(String.class).list();
+    /** The place before the first entry. */
+    long beginning() {
+        return jdbc.sql("SELECT sequence FROM audit_anchor").query(Long.class).single();
     }
 
-    List<String> accountsAt(Collection<String> addresses) {
+    /** The place of the last entry that is committed; others may follow at any moment. */
+    long end() {
+        return jdbc.sql("SELECT sequence FROM audit_chain").query(Long.class).single();
+    }
+
+    /** The places of what concerns a person: an address may stand in an event about anything, so each is read; a request for erasure is rare. */
+    List<Long> concerning(Redaction subject, long after, long until) {
         return jdbc.sql("""
-                        SELECT object_id FROM audit_event
-                        WHERE object_type = 'User' AND (lower(old_value ->> 'mail') = ANY (:addresses) OR lower(new_value ->> 'mail') = ANY (:addresses))
-                        GROUP BY object_id ORDER BY max(sequence) DESC
+                        SELECT e.sequence FROM audit_event e
+                        WHERE e.sequence > :after AND e.sequence <= :until AND e.action <> :erasure
+                          AND ((e.object_type = 'User' AND e.object_id = ANY (:accounts))
+                               OR e.actor = ANY (:accounts)
+                               OR e.request_id = ANY (:requests::uuid[])
+                               OR names_any(concat_ws(' ', e.object_id, e.old_value::text, e.new_value::text, e.call_client_request_id), :texts::text[]))
+                        ORDER BY e.sequence
                         """)
-                .param("addresses", addresses.toArray(String[]::new))
-                .query(String.class)
+                .param("after", after)
+                .param("until", until)
+                .param("erasure", AuditErasure.ACTION)
+                .param("accounts", subject.accounts().toArray(String[]::new))
+                .param("requests", subject.requests().toArray(String[]::new))
+                .param("texts", subject.texts().toArray(String[]::new))
+                .query(Long.class)
                 .list();
     }
 
-    /** Reads the whole trail, for an address may stand in an event about anything; a request for erasure is rare. */
-    List<StoredEvent> concerning(Redaction subject, long after, int most) {
-        return jdbc.sql("""
-                        SELECT e.* FROM audit_event e
-                        WHERE e.sequence > :after AND e.action <> :erasure
-                          AND ((e.object_type = 'User' AND e.object_id = :person)
-                               OR e.request_id = ANY (:requests::uuid[])
-                               OR names_any(concat_ws(' ', e.object_id, e.old_value::text, e.new_value::text, e.call_client_request_id), :texts::text[]))
-                        ORDER BY e.sequence LIMIT :most
-                        """)
-                .param("after", after)
-                .param("erasure", AuditErasure.ACTION)
-                .param("person", subject.pseudonym())
-                .param("requests", subject.requests().toArray(String[]::new))
-                .param("texts", subject.texts().toArray(String[]::new))
-                .param("most", most)
+    List<StoredEvent> at(Collection<Long> places) {
+        return jdbc.sql("SELECT * FROM audit_event WHERE sequence = ANY (:places) ORDER BY sequence")
+                .param("places", places.toArray(Long[]::new))
                 .query(JdbcAuditEvents::storedEvent)
                 .list();
     }
@@ -65,6 +62,21 @@ class JdbcAuditErasure {
                 .param("after", rest.newValue())
                 .param("client", rest.call().flatMap(CallIds::clientRequestId).orElse(null))
                 .query((row, number) -> true)
+                .single();
+    }
+
+    /** Whether one of the person's addresses stands at one of these places, or at any behind one; everywhere else was searched. */
+    boolean isNamed(Redaction subject, Collection<Long> places, long after) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM audit_event e
+                                       WHERE (e.sequence = ANY (:places) OR e.sequence > :after)
+                                         AND names_any(concat_ws(' ', e.actor, e.action, e.object_type, e.object_id, e.old_value::text, e.new_value::text,
+                                                                 e.call_client_request_id), :texts::text[]))
+                        """)
+                .param("places", places.toArray(Long[]::new))
+                .param("after", after)
+                .param("texts", subject.texts().toArray(String[]::new))
+                .query(Boolean.class)
                 .single();
     }
 }

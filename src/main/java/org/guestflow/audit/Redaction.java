@@ -8,16 +8,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.UserId;
 
 /**
  * Puts a person's id in the place of everything in an event that tells who the person is. Of an event about the person's own account no text stays but ids and the words that say what happened; of every
- * other event only the texts go that name an address of the person's, and what people wrote about a request that was made for the person.
+ * other event only the texts go that name an address of the person's, what people wrote about a request that was made for the person, and what the person wrote himself.
  *
  * @param pseudonym the person's id
+ * @param accounts the ids of all accounts that the person has or had
  * @param texts addresses and the like, in lower case
  * @param requests the ids of the requests that were made for the person
  */
-record Redaction(String pseudonym, Set<String> texts, Set<String> requests) {
+record Redaction(String pseudonym, Set<String> accounts, Set<String> texts, Set<String> requests) {
 
     /** Under these names stand words that say what happened. Whatever is new is taken for personal until it is named here. */
     private static final Set<String> WORDS = Set.of(
@@ -43,6 +45,7 @@ record Redaction(String pseudonym, Set<String> texts, Set<String> requests) {
     static Redaction of(AuditErasure.Subject subject) {
         return new Redaction(
                 subject.person().toString(),
+                subject.accounts().stream().map(UserId::toString).collect(Collectors.toSet()),
                 subject.texts().stream()
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
@@ -51,8 +54,9 @@ record Redaction(String pseudonym, Set<String> texts, Set<String> requests) {
 
     ChainedEvent of(ChainedEvent event) {
         Scope scope = new Scope(
-                "User".equals(event.objectType()) && pseudonym.equals(event.objectId()),
-                event.requestId() != null && requests.contains(event.requestId()));
+                "User".equals(event.objectType()) && accounts.contains(event.objectId()),
+                accounts.contains(event.actor())
+                        || (event.requestId() != null && requests.contains(event.requestId())));
         return event.reducedTo(
                 named(event.objectId()),
                 value(event.oldValue(), scope),
@@ -91,7 +95,7 @@ record Redaction(String pseudonym, Set<String> texts, Set<String> requests) {
         if (isId(text)) {
             return text;
         }
-        boolean personal = (scope.account() && !WORDS.contains(key)) || (scope.request() && WRITTEN.contains(key));
+        boolean personal = (scope.account() && !WORDS.contains(key)) || (scope.written() && WRITTEN.contains(key));
         return personal ? pseudonym : named(text);
     }
 
@@ -107,7 +111,7 @@ record Redaction(String pseudonym, Set<String> texts, Set<String> requests) {
      * What an event is about.
      *
      * @param account the person's own account
-     * @param request a request that was made for the person
+     * @param written a request that was made for the person, or what the person did: whatever people wrote about it goes
      */
-    private record Scope(boolean account, boolean request) {}
+    private record Scope(boolean account, boolean written) {}
 }

@@ -3,7 +3,7 @@ package org.guestflow.compliance;
 import java.util.List;
 import java.util.Map;
 import org.guestflow.audit.AuditTrail;
-import org.guestflow.audit.Verification;
+import org.guestflow.audit.VerificationStep;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -27,13 +27,21 @@ public class AuditVerification {
     private static final Logger LOG = LoggerFactory.getLogger(AuditVerification.class);
 
     private final AuditTrail trail;
+    private final AuditSettings settings;
     private final Users users;
     private final Organisations organisations;
     private final Outbox outbox;
     private final BaseUrl baseUrl;
 
-    AuditVerification(AuditTrail trail, Users users, Organisations organisations, Outbox outbox, BaseUrl baseUrl) {
+    AuditVerification(
+            AuditTrail trail,
+            AuditSettings settings,
+            Users users,
+            Organisations organisations,
+            Outbox outbox,
+            BaseUrl baseUrl) {
         this.trail = trail;
+        this.settings = settings;
         this.users = users;
         this.organisations = organisations;
         this.outbox = outbox;
@@ -41,22 +49,38 @@ public class AuditVerification {
     }
 
     /**
-     * Checks the trail as it stands at one moment. The last entry's hash goes to the log, so that a log that is kept elsewhere shows where somebody has written the whole trail anew.
+     * Checks the trail's first entries, as many as one step takes.
      *
-     * @return what came of it
+     * @return how far it has come
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, propagation = Propagation.REQUIRES_NEW)
-    public Verification verify() {
-        Verification found = trail.verify();
-        if (found.valid()) {
-            LOG.info("The audit trail is whole: {} entries, last hash {}", found.entries(), found.lastHash());
-        } else {
+    public VerificationStep begin() {
+        return logged(trail.verifyFirst(settings.verifiedAtOnce()));
+    }
+
+    /**
+     * Goes on where a step before has ended, by as many entries as one step takes.
+     *
+     * @param sequence the place that was reached
+     * @param hash the hash of the entry there
+     * @return how far it has come
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, propagation = Propagation.REQUIRES_NEW)
+    public VerificationStep goOn(long sequence, String hash) {
+        return logged(trail.verifyAfter(sequence, hash, settings.verifiedAtOnce()));
+    }
+
+    /** The last entry's hash goes to the log, so that a log that is kept elsewhere shows where somebody has written the whole trail anew. */
+    private static VerificationStep logged(VerificationStep step) {
+        if (!step.valid()) {
             LOG.error(
                     "The audit trail is broken at entry {}; whole up to hash {}",
-                    found.firstInvalid().orElseThrow(),
-                    found.lastHash());
+                    step.firstInvalid().orElseThrow(),
+                    step.hash());
+        } else if (!step.more()) {
+            LOG.info("The audit trail is whole up to entry {}, last hash {}", step.sequence(), step.hash());
         }
-        return found;
+        return step;
     }
 
     /**

@@ -1,20 +1,14 @@
 package org.guestflow.compliance;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.guestflow.audit.AuditErasure;
 import org.guestflow.directory.AccountErasure;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
-import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.ErasedPerson;
 import org.guestflow.shared.PersonalData;
-import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
@@ -32,6 +26,7 @@ public class Erasures {
     private final AccountErasure accounts;
     private final List<PersonalData> features;
     private final AuditErasure trail;
+    private final KnownPeople people;
     private final JdbcPersonalTraces traces;
 
     Erasures(
@@ -39,11 +34,13 @@ public class Erasures {
             AccountErasure accounts,
             List<PersonalData> features,
             AuditErasure trail,
+            KnownPeople people,
             JdbcPersonalTraces traces) {
         this.users = users;
         this.accounts = accounts;
         this.features = List.copyOf(features);
         this.trail = trail;
+        this.people = people;
         this.traces = traces;
     }
 
@@ -58,7 +55,7 @@ public class Erasures {
     public record Known(UserId person, Optional<User> account, Set<String> addresses, int requests) {}
 
     /**
-     * Finds somebody who has or had an account.
+     * Finds somebody who has or had an account. Whoever is named by an account that was merged into another is found as that one.
      *
      * @param named an id or a mail address
      * @return the person's id
@@ -66,28 +63,12 @@ public class Erasures {
      */
     @Transactional(readOnly = true)
     public UserId find(String named) throws RuleViolation {
-        Optional<UserId> found = id(named)
-                .filter(id -> users.find(id).isPresent() || !trail.addresses(id).isEmpty())
-                .or(() -> EmailAddress.parse(named).flatMap(this::withAddress));
-        return found.orElseThrow(() -> new RuleViolation(
-                "UnknownUser",
-                RuleViolation.Kind.NOT_FOUND,
-                "There is and was no such user.",
-                "Name a person by id or mail address."));
-    }
-
-    private Optional<UserId> withAddress(EmailAddress address) {
-        return users.findByMail(address)
-                .map(User::id)
-                .or(() -> trail.accountsAt(Set.of(address.key())).stream().findFirst());
-    }
-
-    private static Optional<UserId> id(String text) {
-        try {
-            return Optional.of(new UserId(UUID.fromString(text)));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return people.find(named)
+                .orElseThrow(() -> new RuleViolation(
+                        "UnknownUser",
+                        RuleViolation.Kind.NOT_FOUND,
+                        "There is and was no such user.",
+                        "Name a person by id or mail address."));
     }
 
     /**
@@ -98,7 +79,7 @@ public class Erasures {
      */
     @Transactional(readOnly = true)
     public Known known(UserId person) {
-        ErasedPerson erased = person(person);
+        ErasedPerson erased = people.person(person);
         return new Known(
                 person,
                 users.find(person),
@@ -111,60 +92,26 @@ public class Erasures {
      *
      * @param person the id
      * @param actor the administrator who has it done
-     * @throws RuleViolation {@code MembersStay}, {@code OwnsTargets}, {@code OpenRequests}; nothing is erased then
+     * @throws RuleViolation {@code MembersStay}, {@code OwnsTargets}, {@code OpenRequests}, {@code OpenAdditions}; nothing is erased then
      */
     @Transactional(rollbackFor = RuleViolation.class)
     public void erase(UserId person, UserId actor) throws RuleViolation {
         users.hold(person);
-        ErasedPerson erased = person(person);
+        ErasedPerson erased = people.person(person);
         for (PersonalData feature : features) {
             feature.check(erased);
         }
         accounts.erase(erased, actor);
         features.forEach(feature -> feature.erase(erased));
         refuseWhereLeft(traces.outsideTheTrail(erased));
-        // Last: from here on everybody else who records an event waits.
-        eraseInTrail(erased, actor);
-        refuseWhereLeft(traces.inTheTrail(erased));
+        // Last: what is changed there has everybody else who records an event wait.
+        trail.erase(
+                new AuditErasure.Subject(erased.id(), erased.accounts(), erased.addresses(), erased.requests()), actor);
     }
 
     private static void refuseWhereLeft(List<String> traces) {
         if (!traces.isEmpty()) {
             throw new IllegalStateException("nothing was erased: the address would still stand in " + traces);
         }
-    }
-
-    /** Of accounts of before, too, that have gone since: the same address was the same person. */
-    private void eraseInTrail(ErasedPerson erased, UserId actor) {
-        List<UserId> earlier = trail.accountsAt(erased.addresses()).stream()
-                .filter(account ->
-                        !account.equals(erased.id()) && users.find(account).isEmpty())
-                .toList();
-        trail.erase(new AuditErasure.Subject(erased.id(), erased.addresses(), erased.requests()), actor);
-        earlier.forEach(account ->
-                trail.erase(new AuditErasure.Subject(account, erased.addresses(), erased.requests()), actor));
-    }
-
-    /** An address may have been given up, and be another's by now. */
-    private boolean isNobodyElses(String address, UserId person) {
-        return EmailAddress.parse(address)
-                .flatMap(users::findByMail)
-                .filter(other -> !other.id().equals(person))
-                .isEmpty();
-    }
-
-    private ErasedPerson person(UserId person) {
-        Set<String> addresses = new HashSet<>(trail.addresses(person));
-        users.find(person)
-                .ifPresent(user -> addresses.addAll(
-                        List.of(user.mail().toString(), user.mailAsTyped(), user.userPrincipalName())));
-        Set<String> lower = addresses.stream()
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .filter(text -> isNobodyElses(text, person))
-                .collect(Collectors.toSet());
-        Set<RequestId> requests = features.stream()
-                .flatMap(feature -> feature.requests(person, lower).stream())
-                .collect(Collectors.toSet());
-        return new ErasedPerson(person, lower, requests);
     }
 }

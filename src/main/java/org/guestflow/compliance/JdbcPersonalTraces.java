@@ -1,7 +1,6 @@
 package org.guestflow.compliance;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.guestflow.shared.ErasedPerson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,19 +15,9 @@ class JdbcPersonalTraces {
         this.jdbc = jdbc;
     }
 
-    /** The columns, each with its table, in which one of the person's addresses stands; without the trail's. */
+    /** The columns, each with its table, in which one of the person's addresses stands; without the trail's, which looks after its own. */
     List<String> outsideTheTrail(ErasedPerson person) {
-        return traces(person, column -> !column.isOfTheTrail());
-    }
-
-    /** The trail's columns in which one of the person's addresses stands. */
-    List<String> inTheTrail(ErasedPerson person) {
-        return traces(person, Column::isOfTheTrail);
-    }
-
-    private List<String> traces(ErasedPerson person, Predicate<Column> looked) {
         return columns().stream()
-                .filter(looked)
                 .filter(column -> holds(column, person))
                 .map(column -> column.table() + "." + column.name())
                 .toList();
@@ -36,8 +25,7 @@ class JdbcPersonalTraces {
 
     private boolean holds(Column column, ErasedPerson person) {
         String found = column.bytes()
-                ? "EXISTS (SELECT FROM unnest(:addresses::text[]) one WHERE position(convert_to(one, 'UTF8') IN "
-                        + column.name() + ") > 0)"
+                ? "bytes_name_any(" + column.name() + ", :addresses)"
                 : "names_any(" + column.name() + "::text, :addresses)";
         return jdbc.sql("SELECT EXISTS (SELECT FROM " + column.table() + " WHERE " + found + ")")
                 .param("addresses", person.addressArray())
@@ -50,7 +38,7 @@ class JdbcPersonalTraces {
                         SELECT quote_ident(c.table_name) AS table_name, quote_ident(c.column_name) AS column_name, c.data_type = 'bytea' AS bytes
                         FROM information_schema.columns c
                         JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
-                        WHERE c.table_schema = current_schema()
+                        WHERE c.table_schema = current_schema() AND c.table_name <> 'audit_event'
                           AND c.data_type IN ('text', 'character varying', 'character', 'json', 'jsonb', 'ARRAY', 'bytea')
                         ORDER BY 1, 2
                         """)
@@ -66,10 +54,5 @@ class JdbcPersonalTraces {
      * @param name its name
      * @param bytes whether it holds bytes
      */
-    private record Column(String table, String name, boolean bytes) {
-
-        boolean isOfTheTrail() {
-            return "audit_event".equals(table);
-        }
-    }
+    private record Column(String table, String name, boolean bytes) {}
 }

@@ -34,7 +34,7 @@ public class AccountMerges {
      *
      * @param kept the account that is to stay
      * @param merged the account that is to go
-     * @throws RuleViolation {@code SameAccount}, {@code UnknownUser}, {@code OnlyGuestsMerge}, {@code OpenRequests}
+     * @throws RuleViolation {@code SameAccount}, {@code UnknownUser}, {@code OnlyGuestsMerge}, {@code KeptAccountPending}, {@code BlockedAccount}, {@code OpenRequests}, {@code RecipientBlocked}
      */
     @Transactional(readOnly = true)
     public void check(UserId kept, UserId merged) throws RuleViolation {
@@ -42,14 +42,37 @@ public class AccountMerges {
             throw new RuleViolation(
                     "SameAccount", RuleViolation.Kind.CONFLICT, "This is the same account.", "Name the other one.");
         }
-        checkGuest(kept);
-        checkGuest(merged);
+        checkKept(guest(kept));
+        checkNotBlocked(guest(merged));
         for (AccountReferences feature : features) {
             feature.check(merged);
         }
     }
 
-    private void checkGuest(UserId id) throws RuleViolation {
+    /** Nobody has proven yet that the address of a pending account is his: access would go to whoever does. */
+    private static void checkKept(User kept) throws RuleViolation {
+        if (!kept.hasAccepted()) {
+            throw new RuleViolation(
+                    "KeptAccountPending",
+                    RuleViolation.Kind.CONFLICT,
+                    "The account that is to stay has not accepted its invitation.",
+                    "Wait until it is redeemed, or keep the other account.");
+        }
+        checkNotBlocked(kept);
+    }
+
+    /** A block is somebody's decision, which a merge would undo on the one side or extend to the other. */
+    private static void checkNotBlocked(User user) throws RuleViolation {
+        if (!user.accountEnabled()) {
+            throw new RuleViolation(
+                    "BlockedAccount",
+                    RuleViolation.Kind.CONFLICT,
+                    "The account of " + user.mail() + " is blocked.",
+                    "Unblock it first, if it is to be used again; else delete it.");
+        }
+    }
+
+    private User guest(UserId id) throws RuleViolation {
         User user = users.find(id)
                 .orElseThrow(() -> new RuleViolation(
                         "UnknownUser",
@@ -63,6 +86,7 @@ public class AccountMerges {
                     "Only accounts of people from outside can be merged.",
                     "The organisation's own directory decides on members.");
         }
+        return user;
     }
 
     /**

@@ -29,7 +29,7 @@ class JdbcUserErasure {
                 WITH roles AS (DELETE FROM directory_role_member WHERE user_id = :user), sponsors AS (DELETE FROM sponsor WHERE guest_id = :user)
                 UPDATE directory_user
                 SET user_principal_name = :address, mail = :address, mail_as_typed = :address, display_name = 'Erased', password_hash = NULL,
-                    preferred_language = NULL, last_sign_in_at = NULL, account_enabled = false
+                    preferred_language = NULL, time_zone = NULL, last_sign_in_at = NULL, account_enabled = false
                 WHERE id = :user
                 """).param("user", user.value()).param("address", address).update();
     }

@@ -21,11 +21,11 @@ class JdbcIdentityErasure implements PersonalData {
 
     @Override
     public void erase(ErasedPerson person) {
-        jdbc.sql("DELETE FROM spring_session WHERE principal_name = :person")
-                .param("person", person.id().toString())
+        jdbc.sql("DELETE FROM spring_session WHERE principal_name = ANY (:accounts::text[])")
+                .param("accounts", person.accountArray())
                 .update();
-        OF_A_USER.forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE user_id = :person")
-                .param("person", person.id().value())
+        OF_A_USER.forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE user_id = ANY (:accounts)")
+                .param("accounts", person.accountArray())
                 .update());
     }
 }

@@ -13,7 +13,7 @@ import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What invitations tell of a person: those for him, those that were copied to him, and texts that name him. */
+/** What invitations tell of a person: those for him, those that were copied to him, texts that name him, and what he wrote himself when he asked for others. */
 @Repository
 class JdbcInvitationErasure implements PersonalData {
 
@@ -24,12 +24,33 @@ class JdbcInvitationErasure implements PersonalData {
     }
 
     @Override
+    public Set<String> addresses(UserId person) {
+        TransactionMemory.forgetAll();
+        return jdbc.sql("""
+                        SELECT a.address FROM invitation i CROSS JOIN LATERAL (VALUES (i.mail), (i.mail_as_typed)) a(address) WHERE i.guest_id = :person
+                        """).param("person", person.value()).query(String.class).stream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<RequestId> requests(UserId person, Collection<String> addresses) {
         TransactionMemory.forgetAll();
         return jdbc
                 .sql("SELECT id FROM invitation WHERE guest_id = :person OR lower(mail) = ANY (:addresses)")
                 .param("person", person.value())
                 .param("addresses", addresses.toArray(String[]::new))
+                .query(UUID.class)
+                .stream()
+                .map(RequestId::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<RequestId> asked(Collection<UserId> accounts) {
+        TransactionMemory.forgetAll();
+        return jdbc
+                .sql("SELECT id FROM invitation WHERE inviter_id = ANY (:accounts)")
+                .param("accounts", accounts.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(UUID.class)
                 .stream()
                 .map(RequestId::new)
@@ -76,5 +97,8 @@ class JdbcInvitationErasure implements PersonalData {
                     redirect_url = CASE WHEN names_any(redirect_url, :addresses) THEN NULL ELSE redirect_url END
                 WHERE names_any(concat_ws(' ', cc_recipients::text, message, justification, state_reason, redirect_url), :addresses)
                 """).param("addresses", person.addressArray()).update();
+        jdbc.sql("UPDATE invitation SET message = NULL, justification = NULL WHERE inviter_id = ANY (:accounts)")
+                .param("accounts", person.accountArray())
+                .update();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -207,6 +208,29 @@ class JdbcInvitations implements InvitationCounts {
                 .query((row, number) -> instant(row, "min").orElse(now))
                 .single();
         return Duration.between(now, oldest.plus(period));
+    }
+
+    @Override
+    public long awaitedOf(Collection<String> domains, EmailAddress except) {
+        return awaited("mail_domains(i.mail) && :domains::text[]", except)
+                .param("domains", domains.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public long awaitedBy(UserId inviter, EmailAddress except) {
+        return awaited("i.inviter_id = :inviter", except)
+                .param("inviter", inviter.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec awaited(String whose, EmailAddress except) {
+        return jdbc.sql("SELECT count(DISTINCT lower(i.mail)) FROM invitation i WHERE i." + OPEN + " AND " + whose
+                        + " AND i.purpose = 'bring_in' AND lower(i.mail) <> :except"
+                        + " AND NOT EXISTS (SELECT FROM directory_user u WHERE lower(u.mail) = lower(i.mail))")
+                .param("except", except.key());
     }
 
     private static String stored(UserType type) {

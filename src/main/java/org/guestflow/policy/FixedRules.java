@@ -53,7 +53,7 @@ class FixedRules {
                 .filter(rule -> rule != targetNotOwned)
                 .toList();
         accessEndDateInvalid = new AccessEndDateInvalid(clock);
-        guestQuotaReached = new GuestQuotaReached(quotas, users, turns);
+        guestQuotaReached = new GuestQuotaReached(quotas, counts, users, turns);
         tooManyInvitations = new TooManyInvitations(counts, turns, clock);
     }
 

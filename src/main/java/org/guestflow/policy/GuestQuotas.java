@@ -10,7 +10,7 @@ import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The quotas of guests, for each partner and for each owner. They count with the next request; guests who are here stay. */
+/** The quotas of guests, for each partner and for each owner. They count with the next request; guests who are here stay. Whoever is asked for, and has no account yet, counts as well. */
 @Service
 @Transactional
 public class GuestQuotas {

@@ -2,13 +2,16 @@ package org.guestflow.policy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Quotas as they are stored, and how many guests count against them: those who are here, invited ones too. */
+/** Quotas as they are stored, and how many accounts count against them: of those who are here, invited ones too. */
 @Repository
 class JdbcGuestQuotas {
 
@@ -31,16 +34,26 @@ class JdbcGuestQuotas {
                 .update();
     }
 
-    /** Guests of the organisation that a domain belongs to, by all of its domains; of the domain alone where it belongs to none. */
-    long ofPartner(DomainName domain) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM directory_user u
-                        WHERE u.external_user_state IS NOT NULL
-                          AND u.mail_domains && (SELECT coalesce(array_agg(d.domain), ARRAY [:domain]) FROM organisation_domain d
-                                                 WHERE d.organisation_id = (SELECT o.organisation_id FROM organisation_domain o
-                                                                            WHERE o.domain = ANY (mail_domains('x@' || :domain)) ORDER BY length(o.domain) DESC LIMIT 1))
+    /** All domains of the organisation that one belongs to; it alone where it belongs to none. */
+    SortedSet<String> domainsOfPartner(DomainName domain) {
+        SortedSet<String> domains = new TreeSet<>(jdbc.sql("""
+                        SELECT d.domain FROM organisation_domain d
+                        WHERE d.organisation_id = (SELECT o.organisation_id FROM organisation_domain o
+                                                   WHERE o.domain = ANY (mail_domains('x@' || :domain)) ORDER BY length(o.domain) DESC LIMIT 1)
                         """)
                 .param("domain", domain.toString())
+                .query(String.class)
+                .list());
+        if (domains.isEmpty()) {
+            domains.add(domain.toString());
+        }
+        return domains;
+    }
+
+    long ofDomains(Collection<String> domains) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM directory_user WHERE external_user_state IS NOT NULL AND mail_domains && :domains::text[]")
+                .param("domains", domains.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -22,8 +22,9 @@ class JdbcRedemptionErasure implements PersonalData {
                 .param("addresses", person.addressArray())
                 .param("requests", person.requestArray())
                 .update();
-        jdbc.sql("UPDATE redemption SET proof_issuer = NULL, proof_subject = NULL, source_hash = '', browser_hash = ''"
-                        + " WHERE invitation_id = ANY (:requests)")
+        jdbc.sql(
+                        "UPDATE redemption SET proof_issuer = NULL, proof_subject = NULL, source_hash = '', browser_hash = '', language = 'und'"
+                                + " WHERE invitation_id = ANY (:requests)")
                 .param("requests", person.requestArray())
                 .update();
         jdbc.sql("DELETE FROM consent WHERE user_id = :person")

@@ -7,15 +7,22 @@ import java.util.UUID;
  * A person whose data are erased.
  *
  * @param id the user's id, which stays
+ * @param accounts the ids of all accounts that the person has or had, this one among them: some were merged into it, some left before
  * @param addresses the addresses and user principal names by which the person is or was known, in lower case
  * @param requests the requests that were made for the person
+ * @param asked the requests that the person has made for others
  */
-public record ErasedPerson(UserId id, Set<String> addresses, Set<RequestId> requests) {
+public record ErasedPerson(
+        UserId id, Set<UserId> accounts, Set<String> addresses, Set<RequestId> requests, Set<RequestId> asked) {
+
+    private static final String DOMAIN = "@erased.invalid";
 
     /** Copies. */
     public ErasedPerson {
+        accounts = Set.copyOf(accounts);
         addresses = Set.copyOf(addresses);
         requests = Set.copyOf(requests);
+        asked = Set.copyOf(asked);
     }
 
     /**
@@ -24,7 +31,17 @@ public record ErasedPerson(UserId id, Set<String> addresses, Set<RequestId> requ
      * @return an address that leads nowhere
      */
     public String address() {
-        return "erased-" + id + "@erased.invalid";
+        return "erased-" + id + DOMAIN;
+    }
+
+    /**
+     * Tells whether an address stands in the place of one that was erased.
+     *
+     * @param address an address
+     * @return true for one that {@link #address()} has given
+     */
+    public static boolean isErased(String address) {
+        return address.endsWith(DOMAIN);
     }
 
     /**
@@ -37,11 +54,33 @@ public record ErasedPerson(UserId id, Set<String> addresses, Set<RequestId> requ
     }
 
     /**
+     * Gives the accounts for a query.
+     *
+     * @return their ids
+     */
+    public UUID[] accountArray() {
+        return accounts.stream().map(UserId::value).toArray(UUID[]::new);
+    }
+
+    /**
      * Gives the requests for a query.
      *
      * @return their ids
      */
     public UUID[] requestArray() {
-        return requests.stream().map(RequestId::value).toArray(UUID[]::new);
+        return array(requests);
+    }
+
+    /**
+     * Gives the requests for others for a query.
+     *
+     * @return their ids
+     */
+    public UUID[] askedArray() {
+        return array(asked);
+    }
+
+    private static UUID[] array(Set<RequestId> ids) {
+        return ids.stream().map(RequestId::value).toArray(UUID[]::new);
     }
 }

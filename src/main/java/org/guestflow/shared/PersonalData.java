@@ -9,6 +9,16 @@ import java.util.Set;
 public interface PersonalData {
 
     /**
+     * Names the addresses by which a feature knows somebody, or once knew him.
+     *
+     * @param person the user's id
+     * @return addresses as they are stored
+     */
+    default Set<String> addresses(UserId person) {
+        return Set.of();
+    }
+
+    /**
      * Names the requests that were made for somebody.
      *
      * @param person the user's id
@@ -16,6 +26,16 @@ public interface PersonalData {
      * @return the requests
      */
     default Set<RequestId> requests(UserId person, Collection<String> addresses) {
+        return Set.of();
+    }
+
+    /**
+     * Names the requests that somebody has made for others.
+     *
+     * @param accounts the ids of all accounts that he has or had
+     * @return the requests
+     */
+    default Set<RequestId> asked(Collection<UserId> accounts) {
         return Set.of();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Somebody with all rights in the database changes the trail by hand; the verification names the first bad entry. */
 @ProcessTest
 class AuditVerificationTest {
+
+    private static final long ONE_STEP = 97;
 
     @Autowired
     private AuditTrail trail;
@@ -98,12 +101,21 @@ class AuditVerificationTest {
 
             assertThat(found.valid()).isFalse();
             assertThat(found.firstInvalid()).contains(first + bad);
+            assertThat(firstInvalidInSteps()).contains(first + bad);
             status.setRollbackOnly();
         });
         Verification after = trail.verify();
         assertThat(after.valid()).isTrue();
         assertThat(after.firstInvalid()).isEmpty();
         assertThat(after.entries()).isGreaterThanOrEqualTo(3);
+    }
+
+    private Optional<Long> firstInvalidInSteps() {
+        VerificationStep step = trail.verifyFirst(ONE_STEP);
+        while (step.more() && step.valid()) {
+            step = trail.verifyAfter(step.sequence(), step.hash(), ONE_STEP);
+        }
+        return step.firstInvalid();
     }
 
     /** Without the end's own row it would not be found: everything else fits. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
+import io.restassured.response.Response;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.demo.TestLitware;
+import org.guestflow.directory.AccountMerges;
 import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -118,6 +121,125 @@ class ErasureTest {
         assertThat(left.roles()).isEmpty();
         assertThat(scenario.invitation(hers).inviter()).isEqualTo(nora.id());
         assertThat(trail.isWhole()).isTrue();
+        // Asked for once more, it finds nothing left to do.
+        ada().graphPost("/users/" + nora.id() + "/erase").then().statusCode(204);
+    }
+
+    /** Whoever asks for it may know the address only that is no account's any more. */
+    @Test
+    void whoIsNamedByAnAccountThatWasMergedIsErasedAsTheOneThatStays() throws RuleViolation {
+        redeems(isInvitedTo("project-atlas"));
+        User nora = scenario.user(guest).orElseThrow();
+        String second = somebodyAt("contoso.com");
+        User other = isInvitedAndRedeems(second);
+        User ada = scenario.user(ADA).orElseThrow();
+        context.getBean(AccountMerges.class).merge(nora.id(), other.id(), ada.id());
+        assertThat(tablesThatMention(second)).contains("audit_event", "invitation", "notice");
+
+        ada().graphPost("/users/" + second + "/erase").then().statusCode(204);
+
+        assertThat(scenario.user(guest)).isEmpty();
+        for (String text : List.of(guest, second, second.replace('@', '_'))) {
+            assertThat(tablesThatMention(text)).as(text).isEmpty();
+        }
+        assertThat(trail.isWhole()).isTrue();
+    }
+
+    @Test
+    void theAddressBeforeTheRedemptionWasResetIsForgottenToo() {
+        redeems(isInvitedTo("project-atlas"));
+        User nora = scenario.user(guest).orElseThrow();
+        String after = somebodyAt("contoso.com");
+        Response reset = RestCaller.as(port, OLIVIA)
+                .graphPost(
+                        "/invitations",
+                        Map.of(
+                                "invitedUserEmailAddress",
+                                after,
+                                "invitedUser",
+                                Map.of("id", nora.id().toString()),
+                                "resetRedemption",
+                                true));
+        GuestAtPages.with(port, after, reset.path("inviteRedeemUrl")).redeems(1);
+        isCompleted(RequestId.parse(reset.path("id")));
+
+        ada().graphPost("/users/" + after + "/erase").then().statusCode(204);
+
+        for (String text : List.of(guest, guest.replace('@', '_'), after)) {
+            assertThat(tablesThatMention(text)).as(text).isEmpty();
+        }
+        assertThat(trail.isWhole()).isTrue();
+    }
+
+    @Test
+    void aDirectAdditionOfThePersonOrByHerHasToBeSettledFirst() {
+        redeems(isInvitedTo("project-atlas"));
+        User nora = scenario.user(guest).orElseThrow();
+        User sam = scenario.user("sam@litware.com").orElseThrow();
+
+        UUID ofHer = isUnderWay(sam, guest.toUpperCase(Locale.ROOT).replace("LITWARE.COM", "litware.com"));
+        assertThat(RestCaller.rule(ada().graphPost("/users/" + guest + "/erase")))
+                .isEqualTo("OpenAdditions");
+        isSettled(ofHer);
+        UUID byHer = isUnderWay(nora, somebodyAt("litware.com"));
+        assertThat(RestCaller.rule(ada().graphPost("/users/" + guest + "/erase")))
+                .isEqualTo("OpenAdditions");
+        assertThat(scenario.user(guest)).isPresent();
+        isSettled(byHer);
+        ada().graphPost("/users/" + guest + "/erase").then().statusCode(204);
+
+        assertThat(tablesThatMention(guest)).isEmpty();
+    }
+
+    /** What is looked for in bytes has no words; the letters' case says nothing there either. */
+    @Test
+    void whatTheEngineKeepsInBytesGoesWhateverTheLettersCase() {
+        redeems(isInvitedTo("project-atlas"));
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("INSERT INTO act_ge_bytearray (id_, rev_, name_, bytes_) VALUES (:id, 1, 'variable', :bytes)")
+                .param("id", id)
+                .param("bytes", ("\u0000\u00e9t" + guest.toUpperCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8))
+                .update();
+
+        ada().graphPost("/users/" + guest + "/erase").then().statusCode(204);
+
+        assertThat(jdbc.sql("SELECT convert_from(bytes_, 'UTF8') FROM act_ge_bytearray WHERE id_ = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("erased");
+    }
+
+    /** The partner is being asked, or approvers are. */
+    private UUID isUnderWay(User inviter, String person) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                INSERT INTO direct_addition (id, partner_id, inviter_id, target_type, state, created_at)
+                SELECT :id, organisation_id, :inviter, 'directory', 'awaiting_approval', now() FROM organisation_domain WHERE domain = 'litware.com'
+                """).param("id", id).param("inviter", inviter.id().value()).update();
+        jdbc.sql("""
+                INSERT INTO direct_addition_person (request_id, position, mail, mail_as_typed, outcome)
+                VALUES (:id, 0, :mail, :mail, 'waiting')
+                """).param("id", id).param("mail", person).update();
+        return id;
+    }
+
+    private void isSettled(UUID addition) {
+        jdbc.sql("UPDATE direct_addition SET state = 'completed' WHERE id = :id")
+                .param("id", addition)
+                .update();
+        jdbc.sql(
+                        "UPDATE direct_addition_person SET outcome = 'refused', rule = 'PolicyDenied', settled_at = now() WHERE request_id = :id")
+                .param("id", addition)
+                .update();
+    }
+
+    private User isInvitedAndRedeems(String address) {
+        RequestId request = scenario.invites(OLIVIA, toGroup(address, "project-atlas"));
+        GuestAtPages.with(port, address, "/redeem/" + MailFor.recipient(address).tokenInMail(1))
+                .redeems(2);
+        isCompleted(request);
+        return scenario.user(address).orElseThrow();
     }
 
     @Test
@@ -230,10 +352,14 @@ class ErasureTest {
         GuestAtPages pages = GuestAtPages.with(
                 port, guest, "/redeem/" + MailFor.recipient(guest).tokenInMail(1));
         pages.redeems(2);
+        isCompleted(request);
+        return pages;
+    }
+
+    private void isCompleted(RequestId request) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> scenario.invitation(request).state().name().equals("COMPLETED"));
-        return pages;
     }
 
     /** A sign-in that failed, a copy of another's invitation, an uploaded list, a block of further mail, a mail server's answer. */

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
@@ -27,9 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Walks the process {@code audit-verification}, started by its timer as at night. */
+/** Walks the process {@code audit-verification}, started by its timer as at night; in steps of few entries, see {@link ProcessTest}. */
 @ProcessTest
 class AuditVerificationProcessTest {
+
+    private static final int MORE_THAN_A_STEP = 300;
 
     @RegisterExtension
     static final ProcessCoverage COVERAGE = ProcessCoverage.ofEveryPathOf("audit-verification");
@@ -58,12 +61,20 @@ class AuditVerificationProcessTest {
     private long entry;
 
     @BeforeEach
-    void anEntry() {
+    void anEntryAndThenMoreThanOneStepTakes() {
+        entry = recorded(1);
+        recorded(MORE_THAN_A_STEP);
+    }
+
+    /** The place of the first of some entries. */
+    private long recorded(int entries) {
         String object = UUID.randomUUID().toString();
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status ->
-                        trail.record(new AuditEvent("somebody", "kept", "Test", object, null, Map.of(), Map.of())));
-        entry = jdbc.sql("SELECT sequence FROM audit_event WHERE object_id = :object")
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            for (int one = 0; one < entries; one++) {
+                trail.record(new AuditEvent("somebody", "kept", "Test", object, null, Map.of(), Map.of()));
+            }
+        });
+        return jdbc.sql("SELECT min(sequence) FROM audit_event WHERE object_id = :object")
                 .param("object", object)
                 .query(Long.class)
                 .single();
@@ -76,9 +87,49 @@ class AuditVerificationProcessTest {
 
     @Test
     void aTrailThatIsWholeIsLeftAlone() {
-        night();
+        int steps = night();
 
         assertThat(ends(newest())).containsExactly("TrailVerified");
+        assertThat(steps).isGreaterThan(1);
+    }
+
+    @Test
+    void eachStepGoesOnWhereTheOneBeforeHasEnded() {
+        due();
+        String instance = newest();
+
+        step(instance);
+
+        long reached = (Long) runtime.getVariable(instance, "verifiedEntry");
+        assertThat(runtime.getVariable(instance, "verifiedHash"))
+                .isEqualTo(jdbc.sql("SELECT encode(hash, 'hex') FROM audit_event WHERE sequence = :reached")
+                        .param("reached", reached)
+                        .query(String.class)
+                        .single());
+        step(instance);
+        assertThat((Long) runtime.getVariable(instance, "verifiedEntry")).isGreaterThan(reached);
+        walk(instance);
+        assertThat(ends(instance)).containsExactly("TrailVerified");
+    }
+
+    /** Whoever writes an entry anew together with all that follow in the same step is found by the hash that the step before has kept. */
+    @Test
+    void whatHasBeenVerifiedIsTheBeginningOfTheNextStep() {
+        int before = recipient("ada@woodgrove.com").all().size();
+        due();
+        String instance = newest();
+        step(instance);
+        runtime.setVariable(instance, "verifiedHash", "00".repeat(32));
+        long reached = (Long) runtime.getVariable(instance, "verifiedEntry");
+
+        step(instance);
+
+        assertThat(runtime.getVariable(instance, "firstInvalid")).isEqualTo(reached + 1);
+        recipient("ada@woodgrove.com").await(before + 1);
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId());
     }
 
     @Test
@@ -120,12 +171,35 @@ class AuditVerificationProcessTest {
         });
     }
 
-    private void night() {
+    /** In how many steps it was done. */
+    private int night() {
+        due();
+        return walk(newest());
+    }
+
+    private void due() {
         management.executeJob(management
                 .createJobQuery()
                 .activityId("VerificationDue")
                 .singleResult()
                 .getId());
+    }
+
+    private int walk(String instance) {
+        int steps = 0;
+        while (stepOf(instance).count() > 0) {
+            step(instance);
+            steps++;
+        }
+        return steps;
+    }
+
+    private void step(String instance) {
+        management.executeJob(stepOf(instance).singleResult().getId());
+    }
+
+    private JobQuery stepOf(String instance) {
+        return management.createJobQuery().processInstanceId(instance).activityId("VerifyTrail");
     }
 
     private List<String> ends(String instance) {

@@ -20,6 +20,7 @@ import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.GuestAtPages;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.MailFor;
+import org.guestflow.support.RestCaller;
 import org.guestflow.support.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -110,6 +111,58 @@ class MergeTest {
         assertThat(review(stays, somebodyAt("litware.com")).select("#refusal").text())
                 .isNotEmpty();
         assertThat(scenario.user(other)).isPresent();
+    }
+
+    /** Nobody has proven the address yet: access would go to whoever does. */
+    @Test
+    void whoHasNotAcceptedYetIsGivenNothing() {
+        scenario.invites(OLIVIA, toGroup(kept, "project-atlas"));
+        redeems(other, scenario.invites(OLIVIA, toGroup(other, "project-atlas")));
+
+        assertThat(review(scenario.user(kept).orElseThrow(), other)
+                        .select("#refusal")
+                        .text())
+                .contains("has not accepted its invitation", "keep the other account");
+        assertThat(scenario.user(other)).isPresent();
+    }
+
+    @Test
+    void aBlockIsNotUndoneByAMergeAndNotExtended() {
+        redeems(kept, scenario.invites(OLIVIA, toGroup(kept, "project-atlas")));
+        redeems(other, scenario.invites(OLIVIA, toGroup(other, "project-atlas")));
+        User stays = scenario.user(kept).orElseThrow();
+        User goes = scenario.user(other).orElseThrow();
+
+        blocks(goes, true);
+        assertThat(review(stays, other).select("#refusal").text()).contains("is blocked", "Unblock it first");
+        blocks(goes, false);
+        blocks(stays, true);
+        assertThat(review(stays, other).select("#refusal").text()).contains("is blocked");
+        blocks(stays, false);
+        assertThat(review(stays, other).select("#refusal")).isEmpty();
+        assertThat(scenario.user(other)).isPresent();
+    }
+
+    @Test
+    void whoDoesNotWantInvitationsAtOneAddressIsNotBroughtToAnother() {
+        redeems(kept, scenario.invites(OLIVIA, toGroup(kept, "project-atlas")));
+        redeems(other, scenario.invites(OLIVIA, toGroup(other, "project-atlas")));
+        jdbc.sql("INSERT INTO blocked_recipient (mail, blocked_at) VALUES (:mail, now())")
+                .param("mail", other)
+                .update();
+
+        assertThat(review(scenario.user(kept).orElseThrow(), other)
+                        .select("#refusal")
+                        .text())
+                .contains("does not want invitations", "allows them again");
+        assertThat(scenario.user(other)).isPresent();
+    }
+
+    private void blocks(User guest, boolean blocked) {
+        RestCaller.as(port, "ada@woodgrove.com")
+                .graphPatch("/users/" + guest.id(), Map.of("accountEnabled", !blocked))
+                .then()
+                .statusCode(204);
     }
 
     private Document review(User stays, String mail) {

@@ -10,10 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.guestflow.directory.DirectoryRole;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
 import org.guestflow.policy.GuestQuota;
 import org.guestflow.policy.GuestQuotas;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.AtOnce;
+import org.guestflow.support.Colleague;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.RestCaller;
 import org.guestflow.support.Visitor;
@@ -46,6 +53,9 @@ class ReportTest {
     @Autowired
     private GuestQuotas quotas;
 
+    @Autowired
+    private Users users;
+
     private InvitationScenario scenario;
     private Visitor ada;
 
@@ -61,6 +71,12 @@ class ReportTest {
         quotas.set(
                 new GuestQuota(Optional.empty(), Optional.empty()),
                 scenario.user("ada@woodgrove.com").orElseThrow().id());
+    }
+
+    @AfterEach
+    void withoutPartnersOfItsOwn() {
+        jdbc.sql("DELETE FROM organisation WHERE display_name = 'Of several domains'")
+                .update();
     }
 
     @Test
@@ -112,19 +128,96 @@ class ReportTest {
 
     @Test
     void onePersonBringsInNoMoreThanTheQuotaSays() {
-        RestCaller administrator = RestCaller.as(port, "ada@woodgrove.com");
-        long adas = Long.parseLong(
-                counted(
-                        "SELECT count(*) FROM directory_user g JOIN directory_user a ON a.id = g.invited_by WHERE g.external_user_state IS NOT NULL AND a.mail = 'ada@woodgrove.com'"));
-        set("", String.valueOf(adas + 1));
-        administrator
-                .start("invitation", toGroup(somebodyAt("litware.com"), "project-atlas"))
+        RestCaller inviter = someGuestInviter();
+        set("", "1");
+
+        inviter.start("invitation", toGroup(somebodyAt("litware.com"), "project-atlas"))
                 .then()
                 .statusCode(200);
-        assertThat(administrator
-                        .start("invitation", toGroup(somebodyAt("litware.com"), "project-atlas"))
+        assertThat(inviter.start("invitation", toGroup(somebodyAt("litware.com"), "project-atlas"))
                         .asString())
                 .contains("GuestQuotaReached");
+    }
+
+    @Test
+    void whoIsOnlyAskedForCountsAsWellAndWhoIsAskedForTwiceCountsOnce() {
+        String domain = somePartnersDomain();
+        String first = somebodyAt(domain);
+        RestCaller olivia = RestCaller.as(port, "olivia@woodgrove.com");
+        set("1", "");
+        olivia.start("invitation", toGroup(first, "board-papers")).then().statusCode(200);
+        assertThat(scenario.user(first)).isEmpty();
+
+        assertThat(olivia.start("invitation", toGroup(somebodyAt(domain), "board-papers"))
+                        .asString())
+                .contains("GuestQuotaReached");
+        olivia.start("invitation", toGroup(first, "board-papers")).then().statusCode(200);
+        olivia.start("invitation", toApplication(first, "expense-portal"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whomOnePersonHasAskedForCountsAsBroughtIn() {
+        RestCaller inviter = someGuestInviter();
+        set("", "1");
+
+        inviter.start("invitation", toGroup(somebodyAt("contoso.com"), "board-papers"))
+                .then()
+                .statusCode(200);
+        assertThat(inviter.start("invitation", toGroup(somebodyAt("contoso.com"), "board-papers"))
+                        .asString())
+                .contains("GuestQuotaReached");
+    }
+
+    /** Nobody has asked for anybody yet in his name. */
+    private RestCaller someGuestInviter() {
+        User inviter = Colleague.named(context, "Quentin");
+        users.assignRole(
+                inviter.id(),
+                DirectoryRole.GUEST_INVITER,
+                scenario.user("ada@woodgrove.com").orElseThrow().id());
+        return RestCaller.as(port, inviter.mail().toString());
+    }
+
+    /** Over two domains of one organisation: it is the organisation that has a quota. */
+    @Test
+    void ofSeveralAtTheSameMomentNoMorePassThanTheQuotaAllows() throws Exception {
+        String one = "quota" + UUID.randomUUID() + ".example";
+        String other = "quota" + UUID.randomUUID() + ".example";
+        organisationWith(one, other);
+        set("1", "");
+
+        List<Integer> answers = AtOnce.call(Stream.of(one, other, one, other)
+                .<Callable<Integer>>map(domain -> () -> RestCaller.as(port, "olivia@woodgrove.com")
+                        .start("invitation", toGroup(somebodyAt(domain), "project-atlas"))
+                        .statusCode())
+                .toList());
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 403, 403, 403);
+    }
+
+    /** A known partner of its own, so that nobody else's guests count. */
+    private String somePartnersDomain() {
+        String domain = "quota" + UUID.randomUUID() + ".example";
+        organisationWith(domain);
+        return domain;
+    }
+
+    private void organisationWith(String... domains) {
+        UUID organisation = UUID.randomUUID();
+        jdbc.sql("INSERT INTO organisation (id, kind, display_name) VALUES (:id, 'partner', 'Of several domains')")
+                .param("id", organisation)
+                .update();
+        jdbc.sql("INSERT INTO partner (organisation_id, trust) VALUES (:id, 'known')")
+                .param("id", organisation)
+                .update();
+        for (String domain : domains) {
+            jdbc.sql("INSERT INTO organisation_domain (domain, organisation_id) VALUES (:domain, :id)")
+                    .param("domain", domain)
+                    .param("id", organisation)
+                    .update();
+        }
     }
 
     @Test
