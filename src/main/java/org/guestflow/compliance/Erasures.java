@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guestflow.audit.AuditErasure;
 import org.guestflow.directory.AccountErasure;
+import org.guestflow.directory.DeletedUsers;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.EmailAddress;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Erasures {
 
     private final Users users;
+    private final DeletedUsers deleted;
     private final AccountErasure accounts;
     private final List<PersonalData> features;
     private final AuditErasure trail;
@@ -36,11 +38,13 @@ public class Erasures {
 
     Erasures(
             Users users,
+            DeletedUsers deleted,
             AccountErasure accounts,
             List<PersonalData> features,
             AuditErasure trail,
             JdbcPersonalTraces traces) {
         this.users = users;
+        this.deleted = deleted;
         this.accounts = accounts;
         this.features = List.copyOf(features);
         this.trail = trail;
@@ -156,6 +160,7 @@ public class Erasures {
     private ErasedPerson person(UserId person) {
         Set<String> addresses = new HashSet<>(trail.addresses(person));
         users.find(person)
+                .or(() -> deleted.kept(person))
                 .ifPresent(user -> addresses.addAll(
                         List.of(user.mail().toString(), user.mailAsTyped(), user.userPrincipalName())));
         Set<String> lower = addresses.stream()
