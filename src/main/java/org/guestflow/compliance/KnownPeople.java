@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guestflow.audit.AuditedPeople;
 import org.guestflow.directory.User;
+import org.guestflow.directory.DeletedUsers;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.ErasedPerson;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 class KnownPeople {
 
     private final Users users;
+    private final DeletedUsers deleted;
     private final List<PersonalData> features;
     private final AuditedPeople audited;
 
-    KnownPeople(Users users, List<PersonalData> features, AuditedPeople audited) {
+    KnownPeople(Users users, DeletedUsers deleted, List<PersonalData> features, AuditedPeople audited) {
         this.users = users;
+        this.deleted = deleted;
         this.features = List.copyOf(features);
         this.audited = audited;
     }
@@ -72,6 +75,7 @@ class KnownPeople {
         Set<String> known = new HashSet<>(audited.addresses(merged));
         features.forEach(feature -> known.addAll(feature.addresses(person)));
         users.find(person)
+                .or(() -> deleted.kept(person))
                 .ifPresent(user ->
                         known.addAll(List.of(user.mail().toString(), user.mailAsTyped(), user.userPrincipalName())));
         return known.stream()

@@ -82,12 +82,21 @@ class AccessGrants {
             record(
                     access,
                     actor,
-                    access.type() == TargetType.GROUP ? "Add member to group" : "Add user to application",
+                    addition(new Target(access.type(), access.target())),
                     Map.of(),
                     facts(access, access.endsAt()));
             active(access.user());
         }
         return inserted;
+    }
+
+    /** Gives back what somebody had before the account was deleted, from the same moment until the same end. */
+    void restore(UserId user, KeptAccess kept, UserId actor) {
+        Target target = kept.target();
+        Access access = new Access(target.type(), target.id(), user, kept.request(), kept.endsAt());
+        if (stored.insert(access, kept.since())) {
+            record(access, actor.toString(), addition(target), Map.of(), facts(access, access.endsAt()));
+        }
     }
 
     private boolean isProlonged(Access access, String actor, Instant now) {
@@ -128,6 +137,10 @@ class AccessGrants {
     void recordOver(UserId user, Target target, Instant end, RequestId request) {
         Access access = new Access(target.type(), target.id(), user, Optional.of(request), Optional.of(end));
         record(access, AuditEvent.SYSTEM, removal(target), facts(access, access.endsAt()), Map.of());
+    }
+
+    private static String addition(Target target) {
+        return target.type() == TargetType.GROUP ? "Add member to group" : "Add user to application";
     }
 
     private static String removal(Target target) {

@@ -10,18 +10,25 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Erases an account: all access ends and the account is deleted, or, where requests for others refer to it, keeps nothing but its id. */
+/** Erases an account: all access ends and the account is deleted and cannot be restored, or, where requests for others refer to it, keeps nothing but its id. */
 @Service
 public class AccountErasure {
 
     private final JdbcUsers users;
     private final JdbcUserErasure storage;
+    private final JdbcDeletedUsers deleted;
     private final Departures departures;
     private final AuditTrail trail;
 
-    AccountErasure(JdbcUsers users, JdbcUserErasure storage, Departures departures, AuditTrail trail) {
+    AccountErasure(
+            JdbcUsers users,
+            JdbcUserErasure storage,
+            JdbcDeletedUsers deleted,
+            Departures departures,
+            AuditTrail trail) {
         this.users = users;
         this.storage = storage;
+        this.deleted = deleted;
         this.departures = departures;
         this.trail = trail;
     }
@@ -37,10 +44,12 @@ public class AccountErasure {
     public void erase(ErasedPerson person, UserId actor) throws RuleViolation {
         UserId id = person.id();
         String account = "gone before";
+        // First: whoever is restored at this moment is there then, and found.
+        deleted.forget(person);
         if (users.lock(id)) {
             User user = users.find(id).orElseThrow();
             check(user);
-            account = departures.remove(user, actor) ? "deleted" : "without a name";
+            account = departures.erase(user, actor) ? "deleted" : "without a name";
             storage.forget(id, person.address());
         }
         trail.record(new AuditEvent(

@@ -12,7 +12,8 @@
             "mail",
             "identity",
             "subscription",
-            "compliance"
+            "compliance",
+            "lifecycle"
         })
 package org.guestflow.graph;
 

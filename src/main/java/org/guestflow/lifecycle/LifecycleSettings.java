@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param inactiveWithoutAccessAfter for how long a guest has had no access who is inactive
  * @param noticeBeforeBlock from the notice to the block
  * @param deleteAfterBlock from the block to the deletion; until then an administrator can restore the guest
- * @param atOnce how many process instances one transaction of the daily process begins
+ * @param atOnce how many process instances one transaction of the daily process begins, and how many deleted guests it removes
  */
 @Validated
 @ConfigurationProperties("guestflow.lifecycle")

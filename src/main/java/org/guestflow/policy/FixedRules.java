@@ -98,6 +98,11 @@ class FixedRules {
                 proposal);
     }
 
+    /** Applies the rules about a guest who was deleted and is to come back: who is a guest again, not what he has access to. */
+    void checkReturn(Proposal proposal) throws RuleViolation {
+        apply(Stream.concat(ofAddress.stream(), Stream.of(guestQuotaReached)), proposal);
+    }
+
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {
         Optional<RuleViolation> refusal =
                 rules.flatMap(rule -> rule.refusal(proposal).stream()).findFirst();

@@ -171,6 +171,25 @@ public class Policy {
     }
 
     /**
+     * Puts it to the fixed rules about addresses, and to the quotas, that a guest who was deleted comes back. Against a quota he counts as whose he was; where that person is gone too, as the administrator's.
+     *
+     * @param guest the guest as he was
+     * @param administrator who brings him back
+     * @throws RuleViolation naming the rule that failed and who can change it
+     */
+    public void checkReturn(User guest, User administrator) throws RuleViolation {
+        NamedTarget directory = NamedTarget.of(Target.DIRECTORY);
+        rules.checkReturn(new Proposal(
+                guest.invitedBy().flatMap(users::find).orElse(administrator),
+                settings.find(),
+                directory,
+                Optional.empty(),
+                Optional.of(guest.mail()),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /**
      * Refuses to give access to a guest whose account is blocked.
      *
      * @param guest the guest as the directory has him now

@@ -247,7 +247,7 @@ class ErasureTest {
         redeems(isInvitedTo("project-atlas"));
         User nora = scenario.user(guest).orElseThrow();
         ada().graphDelete("/users/" + nora.id()).then().statusCode(204);
-        assertThat(tablesThatMention(guest)).contains("audit_event", "notice");
+        assertThat(tablesThatMention(guest)).contains("audit_event", "notice", "deleted_user");
         Visitor ada = Visitor.signedIn(port, ADA);
 
         HttpResponse<String> found =

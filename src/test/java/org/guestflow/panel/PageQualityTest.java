@@ -114,6 +114,7 @@ class PageQualityTest {
                 Visitor.signedIn(port, "ada@woodgrove.com"),
                 List.of(
                         "/administration/guests",
+                        "/administration/deleted-guests",
                         "/administration/requests",
                         "/administration/audit",
                         "/administration/audit/verification",

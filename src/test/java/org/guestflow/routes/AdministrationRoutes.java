@@ -29,6 +29,12 @@ final class AdministrationRoutes {
                 // Nobody is blocked for inactivity; InactiveGuestsTest tells of one who is.
                 page("guests", "/" + ID + "/restore", guest + "/restore").grants(409),
                 action("guests", "/" + ID + "/restore", guest + "/restore"),
+                page("deleted-guests", ""),
+                // Sam is here; DeletedGuestsTest tells of one who is not.
+                page("deleted-guests", "/" + ID + "/restore", guest + "/restore")
+                        .grants(404),
+                action("deleted-guests", "/" + ID + "/restore", guest + "/restore")
+                        .grants(404),
                 page("guest-report", ""),
                 page("guest-report.csv", ""),
                 page("guests", "/" + ID + "/merge", guest + "/merge"),

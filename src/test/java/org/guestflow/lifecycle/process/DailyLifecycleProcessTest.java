@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks the process {@code daily-lifecycle}: a hundred and one guests are due at once. */
+/** Walks the process {@code daily-lifecycle}: a hundred and one guests are due at once, and as many were deleted long ago. */
 @ProcessTest
 class DailyLifecycleProcessTest {
 
@@ -57,6 +57,11 @@ class DailyLifecycleProcessTest {
                         SELECT g.id, u.id, now() - interval '100 days', now() + interval '5 days'
                         FROM directory_group g, directory_user u WHERE g.mail_nickname = 'project-atlas' AND u.mail LIKE '%@' || :domain
                         """).param("domain", domain).update();
+        jdbc.sql("""
+                        INSERT INTO deleted_user (id, account, sponsors, memberships, assignments, deleted_at, restorable_until)
+                        SELECT gone.id, to_jsonb(u) || jsonb_build_object('id', gone.id), '[]', '[]', '[]', now() - interval '31 days', now() - interval '1 day'
+                        FROM directory_user u CROSS JOIN LATERAL (SELECT gen_random_uuid() AS id, u.id AS of) gone WHERE u.mail LIKE '%@' || :domain
+                        """).param("domain", domain).update();
     }
 
     @AfterEach
@@ -67,6 +72,9 @@ class DailyLifecycleProcessTest {
                         .list()
                         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over")));
         jdbc.sql("DELETE FROM directory_user WHERE mail LIKE '%@' || :domain")
+                .param("domain", domain)
+                .update();
+        jdbc.sql("DELETE FROM deleted_user WHERE account ->> 'mail' LIKE '%@' || :domain")
                 .param("domain", domain)
                 .update();
     }
@@ -86,13 +94,19 @@ class DailyLifecycleProcessTest {
         ProcessInstance daily = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(PROCESS)
                 .singleResult();
-        assertThat(rounds(daily)).isGreaterThanOrEqualTo(4);
+        assertThat(rounds(daily)).isGreaterThanOrEqualTo(6);
 
         assertThat(ends(daily)).containsExactly("Everything begun");
         assertThat(times("BeginAccessEnds", daily)).isGreaterThanOrEqualTo(2);
         assertThat(times("BeginInactivities", daily)).isGreaterThanOrEqualTo(2);
+        assertThat(times("RemoveDeletedGuests", daily)).isGreaterThanOrEqualTo(2);
         assertThat(begun("access-end")).isEqualTo(MANY);
         assertThat(begun("guest-inactivity")).isEqualTo(MANY);
+        assertThat(jdbc.sql("SELECT count(*) FROM deleted_user WHERE account ->> 'mail' LIKE '%@' || :domain")
+                        .param("domain", domain)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -53,7 +53,8 @@ enum Fate {
             return List.of(
                     new Step(SILENT_TOLD + 14, "system: Disable account"),
                     new Step(SILENT_TOLD + 44, "system: Remove member from group"),
-                    new Step(SILENT_TOLD + 44, "system: Delete user"));
+                    new Step(SILENT_TOLD + 44, "system: Delete user"),
+                    new Step(SILENT_TOLD + 74, "system: Hard Delete user"));
         }
 
         @Override
@@ -203,12 +204,15 @@ enum Fate {
         return List.of();
     }
 
-    /** The access is gone on that day; thirty days later it is noticed on the next, then there are fourteen and thirty days more. */
+    /** The access is gone on that day; thirty days later it is noticed on the next, then there are fourteen and thirty days more, and thirty in which he could be restored. */
     private static List<Step> withoutAccessSince(int day) {
-        return List.of(
-                new Step(day, "system: Remove member from group"),
-                new Step(day + 45, "system: Disable account"),
-                new Step(day + 75, "system: Delete user"));
+        return Stream.of(
+                        new Step(day, "system: Remove member from group"),
+                        new Step(day + 45, "system: Disable account"),
+                        new Step(day + 75, "system: Delete user"),
+                        new Step(day + 105, "system: Hard Delete user"))
+                .filter(step -> step.day() < YearTest.DAYS)
+                .toList();
     }
 
     private static <T> List<T> joined(List<T> first, List<T> then) {

@@ -57,12 +57,13 @@ import org.springframework.test.context.TestPropertySource;
             "guestflow.lifecycle.inactive-without-access-after=30d",
             "guestflow.lifecycle.notice-before-block=14d",
             "guestflow.lifecycle.delete-after-block=30d",
+            "guestflow.directory.restorable-for=30d",
             "guestflow.review.interval=180d",
             "guestflow.review.ends-after=30d"
         })
 class YearTest {
 
-    private static final int DAYS = 365;
+    static final int DAYS = 365;
     private static final int INVITED = 5;
 
     @Autowired

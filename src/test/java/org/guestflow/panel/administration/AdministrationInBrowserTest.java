@@ -6,10 +6,14 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.util.List;
 import java.util.Map;
+import org.guestflow.directory.AccountChanges;
+import org.guestflow.directory.User;
 import org.guestflow.review.ReviewedGroup;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Barriers;
 import org.guestflow.support.Browser;
+import org.guestflow.support.GuestLife;
 import org.guestflow.support.InvitationScenario;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +57,7 @@ class AdministrationInBrowserTest {
                     "second-factors/" + sam + "/reset",
                     "guests",
                     "guest-report",
+                    "deleted-guests",
                     "guest-report?finding=WITHOUT_END_DATE",
                     "requests",
                     "audit",
@@ -87,6 +92,7 @@ class AdministrationInBrowserTest {
             recordAPartner(ada, width);
             takeARole(ada, width);
             reviewsGuests(ada, width);
+            restoresAGuest(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
             ada.see("form[action$=review] button").click();
@@ -166,6 +172,29 @@ class AdministrationInBrowserTest {
             assertThat(widerThanTheWindow(ada)).isFalse();
         } finally {
             group.remove();
+        }
+    }
+
+    private void restoresAGuest(Browser ada, int width) {
+        InvitationScenario scenario = new InvitationScenario(context);
+        try {
+            User guest = new GuestLife(context).guest();
+            User administrator = scenario.user("ada@woodgrove.com").orElseThrow();
+            context.getBean(AccountChanges.class).remove(guest.id(), seen -> true, administrator.id());
+            ada.go("/administration/deleted-guests");
+            ada.see("#deleted");
+            ada.picture("administration-deleted-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(widerThanTheWindow(ada)).isFalse();
+            ada.see("#deleted a[href*='" + guest.id() + "']").click();
+            ada.see("#sure");
+            ada.picture("administration-restore-deleted-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(widerThanTheWindow(ada)).isFalse();
+            ada.see("#sure").click();
+            ada.see("#notice");
+        } catch (RuleViolation refusal) {
+            throw new AssertionError(refusal);
         }
     }
 
