@@ -37,7 +37,11 @@ final class ProcessVariables {
             "administratorsAt",
             "endsAt",
             "moreToApply",
-            "moreDue");
+            "moreDue",
+            "nextRound",
+            "nextRoundAt",
+            "rowsAskedFor",
+            "rowsComeToNothing");
 
     private ProcessVariables() {}
 }

@@ -102,6 +102,7 @@ final class PanelRoutes {
                 page("/bulk/" + ID, one, OLIVIA),
                 page("/bulk/" + ID + "/result.csv", one + "/result.csv", OLIVIA),
                 action("/bulk/" + ID + "/invite", one + "/invite", OLIVIA),
+                action("/bulk/" + ID + "/continue", one + "/continue", OLIVIA),
                 action("/bulk/" + ID + "/cancel", one + "/cancel", OLIVIA));
     }
 
