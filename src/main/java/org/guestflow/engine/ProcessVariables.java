@@ -41,7 +41,8 @@ final class ProcessVariables {
             "nextRound",
             "nextRoundAt",
             "rowsAskedFor",
-            "rowsComeToNothing");
+            "rowsComeToNothing",
+            "accessEndsAt");
 
     private ProcessVariables() {}
 }

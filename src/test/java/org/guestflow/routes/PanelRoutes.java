@@ -115,7 +115,8 @@ final class PanelRoutes {
                 page("/sponsored", SIGNED_IN),
                 page("/sponsored/" + ID.replace("{id", "{guest"), guest, ADA, OLIVIA),
                 page(pattern, extend),
-                action(pattern, extend));
+                action(pattern, extend),
+                action(pattern + "/approval", extend + "/approval"));
     }
 
     private static List<Route> approvals(Examples examples) {
