@@ -37,7 +37,12 @@ final class ProcessVariables {
             "administratorsAt",
             "endsAt",
             "moreToApply",
-            "moreDue");
+            "moreDue",
+            "nextRound",
+            "nextRoundAt",
+            "rowsAskedFor",
+            "rowsComeToNothing",
+            "accessEndsAt");
 
     private ProcessVariables() {}
 }

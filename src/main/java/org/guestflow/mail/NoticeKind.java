@@ -54,6 +54,12 @@ public enum NoticeKind {
     GUEST_ACCESS_ENDS_SOON,
     /** To whoever had it: access has ended. */
     ACCESS_ENDED,
+    /** To the guest: access lasts longer, as somebody has approved. */
+    ACCESS_EXTENDED,
+    /** To whoever asked for it: a guest's access lasts longer. */
+    GUEST_ACCESS_EXTENDED,
+    /** To whoever asked for it: a guest's access does not last longer. */
+    EXTENSION_REFUSED,
     /** To the guest: the account is not used and will be blocked. */
     BLOCK_ANNOUNCED,
     /** To a sponsor: a guest's account is not used and will be blocked. */
@@ -110,9 +116,14 @@ public enum NoticeKind {
     String button() {
         return switch (this) {
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED -> "approval.button";
-            case ACCESS_ENDS_SOON, ACCESS_ENDED, BLOCK_ANNOUNCED, ACCOUNT_BLOCKED -> "access.button";
-            case GUEST_ACCESS_ENDS_SOON, GUEST_BLOCK_ANNOUNCED, GUEST_BLOCKED, GUEST_DELETED, GUESTS_HANDED_OVER ->
-                "guest.button";
+            case ACCESS_ENDS_SOON, ACCESS_ENDED, ACCESS_EXTENDED, BLOCK_ANNOUNCED, ACCOUNT_BLOCKED -> "access.button";
+            case GUEST_ACCESS_ENDS_SOON,
+                    GUEST_ACCESS_EXTENDED,
+                    EXTENSION_REFUSED,
+                    GUEST_BLOCK_ANNOUNCED,
+                    GUEST_BLOCKED,
+                    GUEST_DELETED,
+                    GUESTS_HANDED_OVER -> "guest.button";
             case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> "security.button";
             case AUDIT_TRAIL_BROKEN -> "audit.button";
             case REVIEW_REQUESTED, REVIEW_REMINDER, REVIEW_ESCALATED -> "review.button";

@@ -270,7 +270,29 @@ public class Policy {
             Optional<LocalDate> accessEndDate,
             Optional<UserId> account) {
         Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate, account);
+        return kept(request, inputs, facts.withinThePartnership(domain, table.answer(inputs)));
+    }
+
+    /**
+     * Puts it to the decision table that access is to last longer than it can without an approval, and keeps the answer.
+     *
+     * @param request the request's id
+     * @param actor who asks
+     * @param domain the domain of the guest's address
+     * @param target what the guest has access to
+     * @param lastDay until when
+     * @param tooLong whether that is beyond the longest access that the table allows at all: an administrator has to approve then, besides those whom the table names
+     * @return the answer, which is that somebody has to approve, unless it is that the table denies it
+     */
+    public Decision decideExtension(
+            RequestId request, UserId actor, DomainName domain, Target target, LocalDate lastDay, boolean tooLong) {
+        Map<String, Object> inputs =
+                facts.of(Route.INVITATION, user(actor), domain, target, Optional.of(lastDay), Optional.empty());
         Map<String, Object> outputs = facts.withinThePartnership(domain, table.answer(inputs));
+        return kept(request, inputs, tooLong ? TableAnswer.withAdministrators(outputs) : outputs);
+    }
+
+    private Decision kept(RequestId request, Map<String, Object> inputs, Map<String, Object> outputs) {
         Decision decision = TableAnswer.read(inputs, outputs);
         decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());
         trail.record(new AuditEvent(

@@ -102,6 +102,7 @@ final class PanelRoutes {
                 page("/bulk/" + ID, one, OLIVIA),
                 page("/bulk/" + ID + "/result.csv", one + "/result.csv", OLIVIA),
                 action("/bulk/" + ID + "/invite", one + "/invite", OLIVIA),
+                action("/bulk/" + ID + "/continue", one + "/continue", OLIVIA),
                 action("/bulk/" + ID + "/cancel", one + "/cancel", OLIVIA));
     }
 
@@ -114,7 +115,8 @@ final class PanelRoutes {
                 page("/sponsored", SIGNED_IN),
                 page("/sponsored/" + ID.replace("{id", "{guest"), guest, ADA, OLIVIA),
                 page(pattern, extend),
-                action(pattern, extend));
+                action(pattern, extend),
+                action(pattern + "/approval", extend + "/approval"));
     }
 
     private static List<Route> approvals(Examples examples) {

@@ -87,6 +87,11 @@ public final class GuestLife {
         return key("SELECT id FROM guest_inactivity WHERE user_id = :id AND ended_at IS NULL", guest);
     }
 
+    /** The request that the guest's access may last longer, which waits for a decision. */
+    public RequestId extensionOf(User guest) {
+        return key("SELECT id FROM access_extension WHERE guest_id = :id AND state = 'open'", guest);
+    }
+
     /** How many rows a query about a guest finds; the guest is its parameter {@code id}. */
     public int count(String sql, User guest) {
         return jdbc.sql("SELECT count(*) FROM (" + sql + ") found")

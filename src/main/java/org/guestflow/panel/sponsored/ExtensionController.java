@@ -9,6 +9,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.AccessExtensions;
 import org.guestflow.lifecycle.ExtensionOffer;
+import org.guestflow.lifecycle.ExtensionRequests;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
@@ -21,17 +22,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Letting the access of a guest last longer that the viewer answers for: what policy allows is said first. */
+/** Letting the access of a guest last longer that the viewer answers for: what policy allows is said first, and more can be asked for. */
 @Controller
 @RequestMapping(
         "/sponsored/{guest:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/{type:groups|applications}/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/extend")
 class ExtensionController {
 
     private final AccessExtensions extensions;
+    private final ExtensionRequests requests;
     private final Zones zones;
 
-    ExtensionController(AccessExtensions extensions, Zones zones) {
+    ExtensionController(AccessExtensions extensions, ExtensionRequests requests, Zones zones) {
         this.extensions = extensions;
+        this.requests = requests;
         this.zones = zones;
     }
 
@@ -42,6 +45,7 @@ class ExtensionController {
         model.addAttribute("offer", extensions.offer(viewer.user(), found.id(), target(type, id)));
         model.addAttribute("guestZone", zones.of(found.id()));
         model.addAttribute("type", type);
+        model.addAttribute("asked", requests.openOf(found.id()).get(target(type, id)));
         return "panel/sponsored/extend";
     }
 
@@ -58,6 +62,24 @@ class ExtensionController {
         ExtensionOffer offer = extensions.offer(viewer.user(), found.id(), target(type, id));
         extensions.extend(viewer.user(), found.id(), offer.target(), day(lastDay));
         said.addFlashAttribute("notice", "lifecycle.extended");
+        said.addFlashAttribute("noticeArguments", new Object[] {found.displayName(), offer.targetName()});
+        return "redirect:/sponsored/" + guest;
+    }
+
+    @PostMapping("/approval")
+    String askForApproval(
+            @PathVariable UUID guest,
+            @PathVariable String type,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String lastDay,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes said)
+            throws RuleViolation {
+        User found = extensions.sponsored(viewer.user(), new UserId(guest));
+        ExtensionOffer offer = extensions.offer(viewer.user(), found.id(), target(type, id));
+        requests.ask(viewer.user(), found.id(), offer.target(), day(lastDay), reason);
+        said.addFlashAttribute("notice", "lifecycle.asked");
         said.addFlashAttribute("noticeArguments", new Object[] {found.displayName(), offer.targetName()});
         return "redirect:/sponsored/" + guest;
     }

@@ -7,6 +7,7 @@ import org.guestflow.directory.GuestLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Zones;
 import org.guestflow.lifecycle.AccessExtensions;
+import org.guestflow.lifecycle.ExtensionRequests;
 import org.guestflow.lifecycle.InactiveGuests;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
@@ -27,12 +28,19 @@ class SponsoredController {
 
     private final GuestLists guests;
     private final AccessExtensions extensions;
+    private final ExtensionRequests requests;
     private final InactiveGuests inactive;
     private final Zones zones;
 
-    SponsoredController(GuestLists guests, AccessExtensions extensions, InactiveGuests inactive, Zones zones) {
+    SponsoredController(
+            GuestLists guests,
+            AccessExtensions extensions,
+            ExtensionRequests requests,
+            InactiveGuests inactive,
+            Zones zones) {
         this.guests = guests;
         this.extensions = extensions;
+        this.requests = requests;
         this.inactive = inactive;
         this.zones = zones;
     }
@@ -51,6 +59,7 @@ class SponsoredController {
         model.addAttribute("guest", found);
         model.addAttribute("guestZone", zones.of(found.id()));
         model.addAttribute("entries", extensions.accessOf(viewer.user(), found.id()));
+        model.addAttribute("asked", requests.openOf(found.id()));
         model.addAttribute("inactivity", inactive.of(found.id()).orElse(null));
         return "panel/sponsored/guest";
     }

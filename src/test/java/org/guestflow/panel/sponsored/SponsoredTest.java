@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Zones;
+import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Colleague;
 import org.guestflow.support.GuestLife;
 import org.guestflow.support.InvitationScenario;
+import org.guestflow.support.MailFor;
 import org.guestflow.support.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -121,6 +124,43 @@ class SponsoredTest {
     }
 
     @Test
+    void theSponsorAsksForMoreThanPolicyAllowsAndSeesThatItWaits() {
+        LocalDate later = today().plusDays(400);
+        Document question = sponsor.open(extend());
+
+        assertThat(sponsor.submit(question, "form#ask", Map.of("lastDay", later.toString(), "reason", " "))
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> answer = sponsor.submit(
+                question, "form#ask", Map.of("lastDay", later.toString(), "reason", "The project goes on."));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        Document page = sponsor.open("/sponsored/" + guest.id());
+        assertThat(page.select("#notice").text()).contains("approvers have been asked", "Project Atlas");
+        assertThat(page.select("#access").text()).contains("approval asked for until");
+        assertThat(page.select("#access .note time").attr("datetime")).isEqualTo(later.toString());
+        Document again = sponsor.open(extend());
+        assertThat(again.select("#asked time").attr("datetime")).isEqualTo(later.toString());
+        assertThat(again.select("form#ask")).isEmpty();
+        assertThat(sponsor.submit(question, "form#ask", Map.of("lastDay", later.toString(), "reason", "Again."))
+                        .statusCode())
+                .isEqualTo(409);
+
+        RequestId request = life.extensionOf(guest);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(MailFor.recipient("ada@woodgrove.com").all())
+                                .extracting(MailFor::text)
+                                .anySatisfy(text -> assertThat(text).contains("The project goes on.", "/approvals/")));
+        new InvitationScenario(context).decides("ada@woodgrove.com", request, "approve", "");
+        assertThat(life.endOfAccess(guest))
+                .isEqualTo(later.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        assertThat(MailFor.text(
+                        MailFor.recipient(colleague.mail().toString()).await(1).get(0)))
+                .contains("has been approved", guest.mail().toString());
+    }
+
+    @Test
     void toWhoDoesNotAnswerForHimTheGuestIsNotThere() {
         User other = Colleague.named(context, "Otto");
         Visitor stranger = Visitor.signedIn(port, other.mail().toString());
@@ -136,7 +176,8 @@ class SponsoredTest {
         Visitor german = sponsor.speaking("de");
 
         assertThat(german.open("/sponsored").select("h1").text()).isEqualTo("Gäste, für die Sie einstehen");
-        assertThat(german.open(extend()).text()).contains("Letzter Tag", "Die Richtlinie erlaubt bis");
+        assertThat(german.open(extend()).text())
+                .contains("Letzter Tag", "Die Richtlinie erlaubt bis", "Um Genehmigung bitten");
     }
 
     private String extend() {
