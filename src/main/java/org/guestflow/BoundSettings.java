@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
@@ -110,7 +111,7 @@ class BoundSettings {
 
     private static String words(String prefix, ObjectError error) {
         return error instanceof FieldError field
-                ? prefix + "." + field.getField() + " " + field.getDefaultMessage()
+                ? prefix + "." + DataObjectPropertyName.toDashedForm(field.getField()) + " " + field.getDefaultMessage()
                 : prefix + " " + error.getDefaultMessage();
     }
 

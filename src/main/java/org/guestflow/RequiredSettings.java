@@ -54,7 +54,8 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         checkPreviousKeys(environment, problems);
         new BoundSettings(environment)
                 .problems().stream()
-                        .filter(problem -> problems.stream().noneMatch(known -> name(known).equals(name(problem))))
+                        .filter(problem ->
+                                problems.stream().noneMatch(known -> name(known).equals(name(problem))))
                         .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new IncompleteSettings(problems);

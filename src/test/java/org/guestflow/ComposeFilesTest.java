@@ -36,7 +36,8 @@ class ComposeFilesTest {
     @Test
     void anExampleThatIsNotUnderstoodIsFound() throws Exception {
         Path broken = folder.resolve("docker-compose.yml");
-        Files.writeString(broken, Files.readString(Path.of(IN_EARNEST)).replace("read_only: true", "read_only: perhaps"));
+        Files.writeString(
+                broken, Files.readString(Path.of(IN_EARNEST)).replace("read_only: true", "read_only: perhaps"));
 
         assertThat(complaints(broken)).contains("read_only");
     }
@@ -52,8 +53,7 @@ class ComposeFilesTest {
                 .containsEntry("SPRING_CONFIG_IMPORT", "configtree:/run/secrets/")
                 .containsKeys("SPRING_DATASOURCE_URL", "SPRING_MAIL_HOST", "GUESTFLOW_BASE_URL");
         assertThat(environment.keySet()).noneMatch(name -> name.matches(".*(PASSWORD|SECRET|KEY).*"));
-        assertThat(secrets)
-                .contains("guestflow.secret-key", "spring.datasource.password", "spring.mail.password");
+        assertThat(secrets).contains("guestflow.secret-key", "spring.datasource.password", "spring.mail.password");
     }
 
     /** What the tool complains of; empty where it is content. */

@@ -106,7 +106,8 @@ class LogsTest {
 
             String businessKey = request.toString();
             assertThat(captured.lines())
-                    .anySatisfy(line -> assertThat(text(line, "client-request-id")).isEqualTo(call))
+                    .anySatisfy(
+                            line -> assertThat(text(line, "client-request-id")).isEqualTo(call))
                     .anySatisfy(line -> {
                         assertThat(text(line, "businessKey")).isEqualTo(businessKey);
                         assertThat(text(line, "processInstanceId")).isNotEmpty();
@@ -134,12 +135,11 @@ class LogsTest {
 
             await().atMost(PATIENCE).until(() -> captured.text().contains("IllegalStateException"));
 
-            assertThat(captured.lines())
-                    .anySatisfy(line -> {
-                        assertThat(text(line, "businessKey")).isEqualTo(businessKey);
-                        assertThat(text(line, "processInstanceId")).isEqualTo(instance.getId());
-                        assertThat(line.toString()).contains("IllegalStateException", "SaysTooMuch.execute");
-                    });
+            assertThat(captured.lines()).anySatisfy(line -> {
+                assertThat(text(line, "businessKey")).isEqualTo(businessKey);
+                assertThat(text(line, "processInstanceId")).isEqualTo(instance.getId());
+                assertThat(line.toString()).contains("IllegalStateException", "SaysTooMuch.execute");
+            });
             assertThat(captured.text())
                     .contains("(<address>) already exists", "/redeem/<token>?lang=en")
                     .doesNotContain(guest, "s3cret-t0ken");

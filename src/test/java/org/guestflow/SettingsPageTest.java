@@ -47,8 +47,9 @@ class SettingsPageTest {
     void everySettingIsExplained() throws IOException {
         assertThat(settings())
                 .hasSizeGreaterThan(60)
-                .allSatisfy(setting ->
-                        assertThat(setting.path("description").asText()).as(name(setting)).isNotBlank());
+                .allSatisfy(setting -> assertThat(setting.path("description").asText())
+                        .as(name(setting))
+                        .isNotBlank());
     }
 
     private static String page() throws IOException {
@@ -72,7 +73,10 @@ class SettingsPageTest {
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         name(setting),
-                        setting.path("description").asText().replaceAll("\\s+", " ").replace("|", "\\|"),
+                        setting.path("description")
+                                .asText()
+                                .replaceAll("\\s+", " ")
+                                .replace("|", "\\|"),
                         type.replace("<", "&lt;"),
                         byDefault(setting.path("defaultValue")));
     }

@@ -34,8 +34,8 @@ class DirectAdditionJournal {
     /** Ends a request; what came of its people is known by now. */
     void completed(DirectAddition addition, List<AdditionPerson> people) {
         if (addition.state() != DirectAdditionState.COMPLETED) {
-            people.forEach(person ->
-                    meters.count(PEOPLE, OUTCOME, person.outcome().stored()));
+            people.forEach(
+                    person -> meters.count(PEOPLE, OUTCOME, person.outcome().stored()));
         }
         enter(addition, DirectAdditionState.COMPLETED);
     }

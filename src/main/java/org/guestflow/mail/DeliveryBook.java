@@ -55,7 +55,8 @@ class DeliveryBook {
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
-        // What has not been counted yet is there with 0: a metric that begins with 1 has not risen for whoever watches it.
+        // What has not been counted yet is there with 0: a metric that begins with 1 has not risen for whoever watches
+        // it.
         Arrays.stream(NoticeKind.values()).forEach(kind -> ANNOUNCED.forEach(outcome -> attempts(kind, outcome)));
     }
 

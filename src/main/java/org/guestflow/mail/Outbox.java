@@ -68,12 +68,7 @@ public class Outbox {
         notices.insert(notice, recipient, state, clock.instant()).ifPresent(id -> {
             if (suppressed) {
                 audit.record(suppressed(notice, id));
-                meters.counter(
-                                "guestflow.mail.attempts",
-                                "kind",
-                                notice.kind().stored(),
-                                "outcome",
-                                state.stored())
+                meters.counter("guestflow.mail.attempts", "kind", notice.kind().stored(), "outcome", state.stored())
                         .increment();
             } else {
                 schedule.begin(new SendingRound(id, 0), notice.kind());

@@ -51,7 +51,8 @@ class JdbcFigures {
     /** The figures that {@link #counted} gives. */
     static List<Figure> namesOfCounted() {
         return Stream.concat(
-                        GUEST_STATES.stream().map(JdbcFigures::guests), OPEN_STATES.stream().map(JdbcFigures::open))
+                        GUEST_STATES.stream().map(JdbcFigures::guests),
+                        OPEN_STATES.stream().map(JdbcFigures::open))
                 .toList();
     }
 
@@ -86,16 +87,15 @@ class JdbcFigures {
 
     private void addJobs(Map<Figure, Double> figures) {
         Instant now = clock.instant();
-        // The engine keeps local times; what has no due date is due since it was written. What is suspended or out of retries waits for a person.
+        // The engine keeps local times; what has no due date is due since it was written. What is suspended or out of
+        // retries waits for a person.
         jdbc.sql("""
                         SELECT count(*) AS due, min(coalesce(duedate_, create_time_)) AS oldest FROM act_ru_job
                         WHERE retries_ > 0 AND suspension_state_ = 1 AND coalesce(duedate_, create_time_) <= :now
-                        """)
-                .param("now", Timestamp.from(now))
-                .query(row -> {
-                    figures.put(JOBS_DUE, row.getDouble("due"));
-                    figures.put(JOB_LAG, secondsSince(row, now));
-                });
+                        """).param("now", Timestamp.from(now)).query(row -> {
+            figures.put(JOBS_DUE, row.getDouble("due"));
+            figures.put(JOB_LAG, secondsSince(row, now));
+        });
     }
 
     private void addTasks(Map<Figure, Double> figures, String kind, String task) {
@@ -103,12 +103,10 @@ class JdbcFigures {
         jdbc.sql("""
                         SELECT count(*) AS waiting, min(execution_time) FILTER (WHERE NOT picked) AS oldest
                         FROM scheduled_tasks WHERE task_name = :task
-                        """)
-                .param("task", task)
-                .query(row -> {
-                    figures.put(tasks(kind), row.getDouble("waiting"));
-                    figures.put(lag(kind), secondsSince(row, now));
-                });
+                        """).param("task", task).query(row -> {
+            figures.put(tasks(kind), row.getDouble("waiting"));
+            figures.put(lag(kind), secondsSince(row, now));
+        });
     }
 
     private static double secondsSince(ResultSet row, Instant now) throws SQLException {
@@ -125,17 +123,15 @@ class JdbcFigures {
         jdbc.sql("""
                         SELECT CASE WHEN account_enabled THEN external_user_state ELSE 'blocked' END AS state, count(*) AS number
                         FROM directory_user WHERE external_user_state IS NOT NULL GROUP BY 1
-                        """)
-                .query(row -> {
-                    figures.put(guests(row.getString("state")), row.getDouble("number"));
-                });
+                        """).query(row -> {
+            figures.put(guests(row.getString("state")), row.getDouble("number"));
+        });
         jdbc.sql("""
                         SELECT state, count(*) AS number FROM invitation
                         WHERE state IN ('requested', 'awaiting_approval', 'pending_acceptance') GROUP BY 1
-                        """)
-                .query(row -> {
-                    figures.put(open(row.getString("state")), row.getDouble("number"));
-                });
+                        """).query(row -> {
+            figures.put(open(row.getString("state")), row.getDouble("number"));
+        });
         return figures;
     }
 }

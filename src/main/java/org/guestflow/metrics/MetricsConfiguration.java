@@ -45,8 +45,7 @@ class MetricsConfiguration {
                 .build();
     }
 
-    private static Reading reading(
-            Supplier<Map<Figure, Double>> source, Duration validity, MetricsSettings settings) {
+    private static Reading reading(Supplier<Map<Figure, Double>> source, Duration validity, MetricsSettings settings) {
         return new Reading(
                 source, validity, settings.patience(), work -> thread(work).start(), System::nanoTime);
     }

@@ -18,7 +18,7 @@ public final class AuditChain {
      * @return the trail
      */
     public static AuditChain of(JdbcClient jdbc) {
-        return new AuditChain(new JdbcAuditEvents(jdbc));
+        return new AuditChain(new JdbcAuditEvents(jdbc, null));
     }
 
     /**

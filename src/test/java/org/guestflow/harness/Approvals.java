@@ -28,8 +28,8 @@ final class Approvals {
                 programs.post(
                         port, "sam@litware.com", "/v1.0/invitations", null, REQUEST.formatted(UUID.randomUUID())));
         String request = json.readTree(asked.body()).required("id").textValue();
-        HttpResponse<String> tasks = require(
-                200, programs.get(port, OWNER, "/engine-rest/task?processInstanceBusinessKey=" + request));
+        HttpResponse<String> tasks =
+                require(200, programs.get(port, OWNER, "/engine-rest/task?processInstanceBusinessKey=" + request));
         String task = json.readTree(tasks.body()).required(0).required("id").textValue();
         require(204, programs.post(port, OWNER, "/engine-rest/task/" + task + "/complete", null, APPROVE));
     }

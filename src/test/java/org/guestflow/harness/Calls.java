@@ -49,7 +49,16 @@ final class Calls {
     }
 
     private void invite(int number, String path, String body, int expected) throws IOException, InterruptedException {
-        String guest = "guest-" + UUID.randomUUID() + "@fabrikam.example";
+        invite(number, path, body, expected, "guest-" + UUID.randomUUID() + "@fabrikam.example");
+    }
+
+    /** Invites this guest. */
+    void invite(int number, String guest) throws IOException, InterruptedException {
+        invite(number, "/v1.0/invitations", INVITATION, 201, guest);
+    }
+
+    private void invite(int number, String path, String body, int expected, String guest)
+            throws IOException, InterruptedException {
         asked.put(guest, clock.instant());
         require(
                 expected,

@@ -65,6 +65,11 @@ final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }
 
+    /** Where another database of the server is. */
+    String urlOf(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    }
+
     /** A connection for each statement: none is lost with the server. */
     JdbcClient jdbc() {
         return JdbcClient.create(new DriverManagerDataSource(url()));

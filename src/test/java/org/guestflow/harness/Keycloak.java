@@ -60,10 +60,14 @@ final class Keycloak implements AutoCloseable {
                 .redirectOutput(Redirect.to(new File("target/bench/keycloak.log")));
         command.environment()
                 .putAll(Map.of(
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
-                        "JAVA_OPTS_KC_HEAP", jvm.get(0),
-                        "JAVA_OPTS_APPEND", "-XX:-UseG1GC " + jvm.get(1)));
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "JAVA_OPTS_KC_HEAP",
+                        jvm.get(0),
+                        "JAVA_OPTS_APPEND",
+                        "-XX:-UseG1GC " + jvm.get(1)));
         try {
             process = command.start();
         } catch (IOException e) {
@@ -94,7 +98,10 @@ final class Keycloak implements AutoCloseable {
                  "smtpServer": {"host": "127.0.0.1", "port": "%d", "from": "guests@woodgrove.com"}}""".formatted(mailPort));
         send(201, REALM + "/groups", "{\"name\": \"atlas\"}");
         String location = send(201, REALM + "/organizations", """
-                {"name": "fabrikam", "alias": "fabrikam", "enabled": true, "domains": [{"name": "fabrikam.example"}]}""").headers().firstValue("Location").orElseThrow();
+                {"name": "fabrikam", "alias": "fabrikam", "enabled": true, "domains": [{"name": "fabrikam.example"}]}""")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         organisation = location.substring(location.lastIndexOf('/') + 1);
     }
 
@@ -117,8 +124,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     private HttpResponse<String> send(int status, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = to(path)
-                .header("Content-Type", "application/json")
+        HttpRequest request = to(path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return require(status, http.send(request, BodyHandlers.ofString()));
@@ -131,7 +137,15 @@ final class Keycloak implements AutoCloseable {
 
     private synchronized String token() throws IOException, InterruptedException {
         if (token.isEmpty() || System.nanoTime() - tokenSince > TOKEN_LASTS) {
-            String form = Map.of("client_id", "admin-cli", "grant_type", "password", "username", "admin", "password", PASSWORD)
+            String form = Map.of(
+                            "client_id",
+                            "admin-cli",
+                            "grant_type",
+                            "password",
+                            "username",
+                            "admin",
+                            "password",
+                            PASSWORD)
                     .entrySet()
                     .stream()
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -142,7 +156,8 @@ final class Keycloak implements AutoCloseable {
                     .POST(BodyPublishers.ofString(form))
                     .build();
             tokenSince = System.nanoTime();
-            token = json.readTree(require(200, http.send(request, BodyHandlers.ofString())).body())
+            token = json.readTree(require(200, http.send(request, BodyHandlers.ofString()))
+                            .body())
                     .required("access_token")
                     .textValue();
         }

@@ -36,7 +36,8 @@ final class Redemptions {
         }
         Awaitility.await()
                 .atMost(UNTIL_MAILED)
-                .until(() -> guests.stream().allMatch(guest -> at.mail().linkFor(guest).isPresent()));
+                .until(() -> guests.stream()
+                        .allMatch(guest -> at.mail().linkFor(guest).isPresent()));
     }
 
     void once(int number) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package org.guestflow.metrics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoublePredicate;
-import org.assertj.core.api.Assertions;
 import org.guestflow.demo.TestLitware;
 import org.guestflow.directory.AccountBlocks;
 import org.guestflow.directory.Users;
@@ -31,6 +31,7 @@ import org.guestflow.partner.Partners;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.guestflow.subscription.NewSubscription;
 import org.guestflow.subscription.Subscriptions;
 import org.guestflow.support.ApplicationTest;
@@ -155,12 +156,14 @@ class MetricsTest {
     @Test
     void aBlockedGuestIsCountedAsBlocked() throws RuleViolation {
         invitations.redeem(scenario.link(scenario.invites(OLIVIA, toGroup(guest, "project-atlas"))));
+        UserId id = scenario.user(guest).orElseThrow().id();
+        AccountBlocks blocks = context.getBean(AccountBlocks.class);
         Scrape before = scrape();
 
-        context.getBean(AccountBlocks.class)
-                .block(scenario.user(guest).orElseThrow().id(), "no_sign_in", RequestId.random());
+        blocks.block(id, "no_sign_in", RequestId.random());
 
         awaitMore(before, "guestflow_guests", Map.of("state", "blocked"));
+        blocks.unblock(id, id, RequestId.random());
     }
 
     @Test
@@ -207,8 +210,10 @@ class MetricsTest {
 
         awaitMore(before, "guestflow_outbox_waiting", Map.of("kind", "mail"));
         scheduler.cancel(again);
-        awaitValue("guestflow_outbox_waiting", Map.of("kind", "mail"), waiting -> waiting
-                <= before.sum("guestflow_outbox_waiting", Map.of("kind", "mail")));
+        awaitValue(
+                "guestflow_outbox_waiting",
+                Map.of("kind", "mail"),
+                waiting -> waiting <= before.sum("guestflow_outbox_waiting", Map.of("kind", "mail")));
     }
 
     @Test
@@ -274,7 +279,7 @@ class MetricsTest {
                     here.bindDn(),
                     here.passwordReference(),
                     here.enumerationGroupDn());
-            Assertions.assertThatThrownBy(() -> context.getBean(PartnerPeople.class)
+            assertThatThrownBy(() -> context.getBean(PartnerPeople.class)
                             .privilegeOf(litware.withConnection(gone), users.caller(SAM)))
                     .isInstanceOf(PartnerUnreachable.class);
         }

@@ -65,7 +65,8 @@ class MonitoringFilesTest {
 
     @Test
     void everyAlertNamesOnlyMetricsThatExist() throws Exception {
-        List<String> queries = rules().stream().map(rule -> rule.get("expr").toString()).toList();
+        List<String> queries =
+                rules().stream().map(rule -> rule.get("expr").toString()).toList();
 
         assertThat(queries).hasSizeGreaterThan(10);
         assertThat(unknown(queries)).isEmpty();
@@ -160,7 +161,8 @@ class MonitoringFilesTest {
     }
 
     private static List<String> dashboardQueries() throws IOException {
-        JsonNode dashboard = new ObjectMapper().readTree(FOLDER.resolve(DASHBOARD).toFile());
+        JsonNode dashboard =
+                new ObjectMapper().readTree(FOLDER.resolve(DASHBOARD).toFile());
         return dashboard.findValuesAsText("expr");
     }
 

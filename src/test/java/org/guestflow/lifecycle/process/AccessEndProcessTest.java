@@ -102,9 +102,9 @@ class AccessEndProcessTest {
         // Sent apart from each other, and so in any order: the invitation, two warnings and the end.
         assertThat(MailFor.recipient(guest.mail().toString()).await(4))
                 .hasSize(4)
-                .anySatisfy(
-                        mail -> assertThat(mail.getSubject()).isEqualTo("Your access to “Project Atlas” has ended"))
-                .filteredOn(mail -> mail.getSubject().startsWith("Your access to “Project Atlas” ends on"))
+                .anySatisfy(mail -> assertThat(mail.getSubject()).isEqualTo("Your access to “Project Atlas” has ended"))
+                .filteredOnAssertions(
+                        mail -> assertThat(mail.getSubject()).startsWith("Your access to “Project Atlas” ends on"))
                 .hasSize(2)
                 .allSatisfy(mail -> assertThat(MailFor.text(mail)).contains(lastDay(end), "Open my access"));
         assertThat(scenario.mailTo(OLIVIA, ending))
