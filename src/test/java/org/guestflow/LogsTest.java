@@ -88,8 +88,6 @@ class LogsTest {
                                     guest,
                                     "invitedUserDisplayName",
                                     name,
-                                    "inviteRedirectUrl",
-                                    "http://localhost:" + port + "/",
                                     "target",
                                     Map.of("type", "group", "id", "project-atlas"),
                                     "sendInvitationMessage",

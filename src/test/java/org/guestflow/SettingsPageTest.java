@@ -81,6 +81,14 @@ class SettingsPageTest {
                         byDefault(setting.path("defaultValue")));
     }
 
+    private static String meaning(JsonNode setting) {
+        return setting.path("description")
+                .asText()
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replace("|", "\\|");
+    }
+
     private static String byDefault(JsonNode value) {
         return value.isArray()
                 ? StreamSupport.stream(value.spliterator(), false)
