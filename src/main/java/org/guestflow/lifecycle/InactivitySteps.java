@@ -98,8 +98,7 @@ public class InactivitySteps {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        Optional<User> guest = users.find(open.get().guest())
-                .filter(user -> user.isGuest() && user.hasAccepted() && user.accountEnabled());
+        Optional<User> guest = users.find(open.get().guest()).filter(user -> user.isGuest() && user.hasAccepted() && user.accountEnabled());
         if (guest.isEmpty()) {
             stored.ended(id, clock.instant());
             return Optional.empty();
