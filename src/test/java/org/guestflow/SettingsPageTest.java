@@ -73,10 +73,7 @@ class SettingsPageTest {
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         name(setting),
-                        setting.path("description")
-                                .asText()
-                                .replaceAll("\\s+", " ")
-                                .replace("|", "\\|"),
+                        meaning(setting),
                         type.replace("<", "&lt;"),
                         byDefault(setting.path("defaultValue")));
     }
