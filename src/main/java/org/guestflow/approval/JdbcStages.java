@@ -154,6 +154,8 @@ class JdbcStages {
                 new RequestId(row.getObject("request_id", UUID.class)),
                 row.getInt("stage"),
                 row.getString("approvers"),
+                Optional.ofNullable(row.getObject("opened_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("task_id")),
                 Optional.ofNullable(row.getObject("escalated_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),

@@ -186,11 +186,7 @@ public class Invitations {
     public void redeem(InvitationLink link) throws RuleViolation {
         Invitation invitation = redeemable(link);
         users.accept(invitation.guest().orElseThrow(), invitation.id());
-        journal.enter(
-                invitation,
-                InvitationState.COMPLETED,
-                Optional.empty(),
-                invitation.guest().orElseThrow().toString());
+        journal.redeemed(invitation);
         process.redeemed(invitation.id());
     }
 
