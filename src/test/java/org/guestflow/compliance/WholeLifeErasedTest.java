@@ -227,9 +227,15 @@ class WholeLifeErasedTest {
         request.put("customizedMessageBody", "Do come, " + secret);
         request.put("justification", "I need " + secret);
         RequestId hers = scenario.invites(present, request);
-        targets.addMember(targets.findGroup("guest-approvers").orElseThrow().id(), nora.id(), ada.id());
         RequestId others = scenario.invites(OLIVIA, toGroup(somebodyAt("contoso.com"), "board-papers"));
-        scenario.decides(present, others, "approve", "As I told you, " + secret);
+        scenario.decides(PRIYA, others, "approve", "");
+        // As if it had been hers to decide: she was a member once.
+        jdbc.sql(
+                        "UPDATE approval_stage SET decided_by = :nora, comment = :comment WHERE request_id = :id AND decision = 'approve'")
+                .param("nora", nora.id().value())
+                .param("comment", "As I told you, " + secret)
+                .param("id", others.value())
+                .update();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> jdbc.sql(
@@ -323,7 +329,7 @@ class WholeLifeErasedTest {
     }
 
     private static String principalName(String address) {
-        return address.replace('@', '_') + "#EXT#@";
+        return address.replace('@', '_') + "#EXT#@woodgrove.com";
     }
 
     private List<String> traces(String text) {

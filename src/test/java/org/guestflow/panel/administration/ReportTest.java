@@ -213,8 +213,10 @@ class ReportTest {
                 .param("id", organisation)
                 .update();
         for (String domain : domains) {
-            jdbc.sql("INSERT INTO organisation_domain (domain, organisation_id) VALUES (:domain, :id)")
+            jdbc.sql(
+                            "INSERT INTO organisation_domain (domain, organisation_id, is_default) VALUES (:domain, :id, :default)")
                     .param("domain", domain)
+                    .param("default", domain.equals(domains[0]))
                     .param("id", organisation)
                     .update();
         }
