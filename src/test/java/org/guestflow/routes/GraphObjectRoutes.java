@@ -58,6 +58,7 @@ final class GraphObjectRoutes {
         String all = " /directory/deletedItems";
         return List.of(
                 call("GET" + all + "/microsoft.graph.user").by(ADA),
+                call("GET" + all + "/graph.user").by(ADA),
                 call("GET" + all + "/{id}", "{{deleted-user}}").by(ADA),
                 call("POST" + all + "/{id}/restore", "{{deleted-user}}").by(ADA),
                 call("DELETE" + all + "/{id}", "{{deleted-user}}").by(ADA));

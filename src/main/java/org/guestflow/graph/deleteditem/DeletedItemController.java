@@ -55,9 +55,9 @@ class DeletedItemController {
         this.caller = caller;
     }
 
-    /** Deleted users, page by page. */
+    /** Deleted users, page by page; under the type's full name and under the short one that Microsoft's client uses. */
     @Requires(Permission.USER_READ_ALL)
-    @GetMapping("/microsoft.graph.user")
+    @GetMapping({"/microsoft.graph.user", "/graph.user"})
     Map<String, Object> list(@Queryable(DeletedUserResource.SET) Query query) throws RuleViolation {
         caller.administrator();
         return answers.page(query, deleted.list(query.list()), DeletedUserResource::of);
