@@ -116,7 +116,7 @@ public class AccessExtensions {
         LocalDate first = LocalDate.ofInstant(endsAt.minusMillis(1), zone).plusDays(1);
         LocalDate latest = latest(decide(actor, found, target, first), zone);
         if (latest.isBefore(first)) {
-            throw tooLong(latest);
+            throw new ExtensionTooLong(latest);
         }
         return new ExtensionOffer(found, target, entry.displayName(), endsAt, first, latest);
     }
@@ -143,7 +143,7 @@ public class AccessExtensions {
         Decision decision = decide(actor, offer.guest(), target, lastDay);
         LocalDate latest = latest(decision, zone);
         if (lastDay.isAfter(latest)) {
-            throw tooLong(latest);
+            throw new ExtensionTooLong(latest);
         }
         Optional<RequestId> ground =
                 decision.multiFactorRequired() ? Optional.of(kept(actor, offer, lastDay)) : Optional.empty();
@@ -225,14 +225,6 @@ public class AccessExtensions {
     private LocalDate latest(Decision decision, ZoneId zone) {
         return LocalDate.ofInstant(clock.instant().plus(decision.longestAccess()), zone)
                 .minusDays(1);
-    }
-
-    private static RuleViolation tooLong(LocalDate latest) {
-        return new RuleViolation(
-                "ExtensionTooLong",
-                Kind.INVALID,
-                "Policy allows this access until " + latest + " at most.",
-                "Choose an earlier day; nearer to the end it can be extended again.");
     }
 
     private static RuleViolation unknown() {
