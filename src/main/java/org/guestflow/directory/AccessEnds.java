@@ -51,7 +51,7 @@ public class AccessEnds {
      */
     public boolean extend(UserId user, Target target, Instant endsAt, Optional<RequestId> ground, UserId actor) {
         Instant until = endsAt.truncatedTo(ChronoUnit.MICROS);
-        Optional<Instant> before = periods.extend(user, target, until, ground);
+        Optional<Instant> before = periods.extend(user, target, until, ground, clock.instant());
         before.ifPresent(end -> grants.recordEnd(user, target, end, until, actor));
         return before.isPresent();
     }

@@ -33,24 +33,29 @@ public class GuestAccess {
     }
 
     /**
-     * Lists the guests of a group that is kept by hand, or of an application to which people are assigned directly.
+     * Looks at some of the guests of a group that is kept by hand, or of an application to which people are assigned directly.
      *
      * @param target the group or application
-     * @return the guests by their ids, ordered by address
-     */
-    public Map<UserId, GuestOfTarget> guests(Target target) {
-        return access.guests(target, now());
-    }
-
-    /**
-     * Looks at some of the guests of a group or application.
-     *
-     * @param target as for {@link #guests}
      * @param some whom to look at
      * @return those of them whose access has not ended, by their ids
      */
     public Map<UserId, GuestOfTarget> guests(Target target, Collection<UserId> some) {
         return some.isEmpty() ? Map.of() : access.guests(target, some, now());
+    }
+
+    /**
+     * Looks at some of the guests as {@link #guests} does, and keeps everybody else from changing their access until the transaction ends.
+     *
+     * @param target the group or application
+     * @param some whom to look at
+     * @return those of them whose access has not ended, by their ids
+     */
+    @Transactional
+    public Map<UserId, GuestOfTarget> hold(Target target, Collection<UserId> some) {
+        if (!some.isEmpty()) {
+            access.hold(target, some);
+        }
+        return guests(target, some);
     }
 
     private Instant now() {

@@ -39,12 +39,12 @@ class JdbcAccess {
     Optional<Instant> prolong(Access access, Instant now) {
         String sql = access.type() == TargetType.GROUP ? """
                 UPDATE group_member m SET ends_at = :endsAt, request_id = :request,
-                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END
+                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END, prolonged_at = :now::timestamptz
                 FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
                 WHERE m.group_id = old.group_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
                 """ : """
                 UPDATE application_assignment m SET ends_at = :endsAt, request_id = :request,
-                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END
+                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END, prolonged_at = :now::timestamptz
                 FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
                 WHERE m.application_id = old.application_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
                 """;

@@ -36,17 +36,18 @@ class JdbcAccessPeriods {
     }
 
     /** Gives the earlier end; empty where there was nothing to extend. */
-    Optional<Instant> extend(UserId user, Target target, Instant endsAt, Optional<RequestId> ground) {
+    Optional<Instant> extend(UserId user, Target target, Instant endsAt, Optional<RequestId> ground, Instant now) {
         return statement(target, user, """
-                        UPDATE group_member m SET ends_at = :endsAt, request_id = coalesce(:ground::uuid, old.request_id)
+                        UPDATE group_member m SET ends_at = :endsAt, request_id = coalesce(:ground::uuid, old.request_id), prolonged_at = :now::timestamptz
                         FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
                         WHERE m.group_id = old.group_id AND m.user_id = old.user_id AND old.ends_at < :endsAt RETURNING old.ends_at
                         """, """
-                        UPDATE application_assignment m SET ends_at = :endsAt, request_id = coalesce(:ground::uuid, old.request_id)
+                        UPDATE application_assignment m SET ends_at = :endsAt, request_id = coalesce(:ground::uuid, old.request_id), prolonged_at = :now::timestamptz
                         FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
                         WHERE m.application_id = old.application_id AND m.user_id = old.user_id AND old.ends_at < :endsAt RETURNING old.ends_at
                         """)
                 .param("endsAt", time(endsAt))
+                .param("now", time(now))
                 .param("ground", ground.map(RequestId::value).orElse(null))
                 .query((row, number) -> instant(row, "ends_at").orElseThrow())
                 .optional();

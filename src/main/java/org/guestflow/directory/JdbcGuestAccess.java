@@ -43,12 +43,12 @@ class JdbcGuestAccess {
             """;
 
     private static final String GUESTS = "SELECT " + JdbcUserRow.COLUMNS + """
-            , m.granted_at, m.ends_at, m.request_id, u.last_sign_in_at,
+            , m.granted_at, m.ends_at, m.prolonged_at, m.request_id, u.last_sign_in_at,
             array(SELECT coalesce(su.display_name, sg.display_name)
                   FROM sponsor s LEFT JOIN directory_user su ON su.id = s.user_id LEFT JOIN directory_group sg ON sg.id = s.group_id
                   WHERE s.guest_id = u.id ORDER BY s.position) AS sponsors
             FROM directory_user u JOIN %s m ON m.user_id = u.id AND m.%s = :target
-            WHERE u.user_type = 'guest' AND (m.ends_at IS NULL OR m.ends_at > :now) AND (:all OR u.id = ANY (:some))
+            WHERE u.user_type = 'guest' AND (m.ends_at IS NULL OR m.ends_at > :now) AND u.id = ANY (:some)
             ORDER BY lower(u.mail)
             """;
     private static final String OF_GROUP = GUESTS.formatted("group_member", "group_id");
@@ -67,29 +67,31 @@ class JdbcGuestAccess {
                 .list();
     }
 
-    Map<UserId, GuestOfTarget> guests(Target target, Instant now) {
-        return read(statement(target, now).param("all", true).param("some", new UUID[0]));
-    }
-
     Map<UserId, GuestOfTarget> guests(Target target, Collection<UserId> some, Instant now) {
-        return read(statement(target, now)
-                .param("all", false)
-                .param("some", some.stream().map(UserId::value).toArray(UUID[]::new)));
-    }
-
-    private StatementSpec statement(Target target, Instant now) {
-        return jdbc.sql(target.type() == TargetType.GROUP ? OF_GROUP : OF_APPLICATION)
-                .param("target", target.id())
-                .param("now", now.atOffset(ZoneOffset.UTC));
-    }
-
-    private static Map<UserId, GuestOfTarget> read(StatementSpec statement) {
         Map<UserId, GuestOfTarget> guests = new LinkedHashMap<>();
-        statement
+        about(target, some, OF_GROUP, OF_APPLICATION)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(JdbcGuestAccess::guest)
                 .list()
                 .forEach(guest -> guests.put(guest.user().id(), guest));
         return guests;
+    }
+
+    /** Always in one order: two who hold several do not wait for each other for ever. */
+    void hold(Target target, Collection<UserId> some) {
+        about(
+                        target,
+                        some,
+                        "SELECT user_id FROM group_member WHERE group_id = :target AND user_id = ANY (:some) ORDER BY user_id FOR UPDATE",
+                        "SELECT user_id FROM application_assignment WHERE application_id = :target AND user_id = ANY (:some) ORDER BY user_id FOR UPDATE")
+                .query(UUID.class)
+                .list();
+    }
+
+    private StatementSpec about(Target target, Collection<UserId> some, String ofGroup, String ofApplication) {
+        return jdbc.sql(target.type() == TargetType.GROUP ? ofGroup : ofApplication)
+                .param("target", target.id())
+                .param("some", some.stream().map(UserId::value).toArray(UUID[]::new));
     }
 
     private static TargetWithGuests target(ResultSet row, int number) throws SQLException {
@@ -108,6 +110,7 @@ class JdbcGuestAccess {
                 JdbcUserRow.user(row, number),
                 row.getObject("granted_at", OffsetDateTime.class).toInstant(),
                 instant(row, "ends_at"),
+                instant(row, "prolonged_at"),
                 Optional.ofNullable(row.getObject("request_id", UUID.class)).map(RequestId::new),
                 instant(row, "last_sign_in_at"),
                 List.of((String[]) row.getArray("sponsors").getArray()));

@@ -126,11 +126,7 @@ public class AccessExtensions {
                     "Choose an earlier day, or ask for approval.");
         }
         if (lastDay.isAfter(latest)) {
-            throw new RuleViolation(
-                    "ExtensionTooLong",
-                    Kind.INVALID,
-                    "Policy allows this access until " + latest + " at most.",
-                    "Choose an earlier day, or ask for approval; nearer to the end it can be extended again.");
+            throw new ExtensionTooLong(latest);
         }
     }
 

@@ -3,7 +3,6 @@ package org.guestflow.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guestflow.directory.GuestOfTarget;
@@ -21,6 +20,7 @@ public class AnswerApplication {
     private final JdbcReviews reviews;
     private final JdbcReviewEntries entries;
     private final ReviewedGuests guests;
+    private final KeptUntil keptUntil;
     private final Targets targets;
     private final ReviewNotices notices;
     private final ReviewJournal journal;
@@ -31,6 +31,7 @@ public class AnswerApplication {
             JdbcReviews reviews,
             JdbcReviewEntries entries,
             ReviewedGuests guests,
+            KeptUntil keptUntil,
             Targets targets,
             ReviewNotices notices,
             ReviewJournal journal,
@@ -39,6 +40,7 @@ public class AnswerApplication {
         this.reviews = reviews;
         this.entries = entries;
         this.guests = guests;
+        this.keptUntil = keptUntil;
         this.targets = targets;
         this.notices = notices;
         this.journal = journal;
@@ -58,18 +60,30 @@ public class AnswerApplication {
                 .orElseThrow(() -> new IllegalStateException("answers are still taken in review " + id));
         List<ReviewEntry> next = entries.unsettled(id, settings.stepSize());
         Map<UserId, GuestOfTarget> present =
-                guests.present(review, next.stream().map(ReviewEntry::guest).toList());
+                guests.hold(review, next.stream().map(ReviewEntry::guest).toList());
         next.forEach(entry -> settle(review, entry, present.get(entry.guest())));
         boolean more = !entries.unsettled(id, 1).isEmpty();
         if (!more && review.state() != ReviewState.FINISHED) {
             reviews.finish(id, now());
-            journal.finished(review, results(review));
+            journal.finished(review, entries.results(id));
         }
         return more;
     }
 
+    /** Who had left when no more answers were taken, and so needed none, may have the access again that is reviewed: nobody has spoken for him. */
     private void settle(Review review, ReviewEntry entry, GuestOfTarget guest) {
-        Outcome outcome = guest == null ? Outcome.LEFT : apply(review, entry, guest);
+        if (guest == null) {
+            settle(review, entry, Outcome.LEFT);
+        } else if (entry.answer().isEmpty()) {
+            entries.noAnswer(review.id(), entry.guest(), now());
+            ReviewEntry unanswered = entry.unanswered(now());
+            settle(review, unanswered, apply(review, unanswered, guest));
+        } else {
+            settle(review, entry, apply(review, entry, guest));
+        }
+    }
+
+    private void settle(Review review, ReviewEntry entry, Outcome outcome) {
         entries.settle(review.id(), entry.guest(), outcome, now());
         if (entry.answer().isPresent()) {
             journal.applied(review, entry, outcome);
@@ -77,21 +91,34 @@ public class AnswerApplication {
     }
 
     private Outcome apply(Review review, ReviewEntry entry, GuestOfTarget guest) {
-        return switch (entry.answer().orElseThrow()) {
+        Answer answer = entry.answer().orElseThrow();
+        if (answer != Answer.KEEP && isProlongedSince(said(review, entry), guest)) {
+            return Outcome.PROLONGED;
+        }
+        return switch (answer) {
             case KEEP -> Outcome.KEPT;
-            case KEEP_UNTIL -> limit(review, entry);
+            case KEEP_UNTIL -> limit(review, entry, guest);
             case END, NO_ANSWER -> end(review, entry, guest);
         };
     }
 
-    /** Where the account of who decided it is gone, the trail still knows him by the decision. */
-    private Outcome limit(Review review, ReviewEntry entry) {
-        targets.changeEnd(
-                entry.guest(),
-                review.target(),
-                ReviewedGuests.endOf(entry.until().orElseThrow()),
-                review.id(),
-                entry.answeredBy());
+    /** Whoever prolongs the access of somebody of whom nothing is said has spoken for him. */
+    private static Instant said(Review review, ReviewEntry entry) {
+        return entry.answer().filter(Answer.NO_ANSWER::equals).isPresent()
+                ? review.startedAt()
+                : entry.answeredAt().orElseThrow();
+    }
+
+    private static boolean isProlongedSince(Instant moment, GuestOfTarget guest) {
+        return guest.prolongedAt().filter(at -> at.isAfter(moment)).isPresent();
+    }
+
+    /** A later day has extended the access already when it was named. Where the account of who decided it is gone, the trail still knows him by the decision. */
+    private Outcome limit(Review review, ReviewEntry entry, GuestOfTarget guest) {
+        Instant end = keptUntil.endOf(entry.guest(), entry.until().orElseThrow());
+        if (guest.endsAt().filter(present -> !present.isAfter(end)).isEmpty()) {
+            targets.changeEnd(entry.guest(), review.target(), end, review.id(), entry.answeredBy());
+        }
         return Outcome.LIMITED;
     }
 
@@ -101,13 +128,6 @@ public class AnswerApplication {
         }
         notices.accessEnded(review, guest.user());
         return Outcome.ENDED;
-    }
-
-    private Map<String, Integer> results(Review review) {
-        Map<String, Integer> results = new HashMap<>();
-        entries.of(review.id())
-                .forEach(entry -> results.merge(entry.outcome().orElseThrow().stored(), 1, Integer::sum));
-        return results;
     }
 
     private Instant now() {

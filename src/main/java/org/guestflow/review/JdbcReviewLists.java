@@ -41,7 +41,7 @@ class JdbcReviewLists {
             SELECT r.*, c.guests, c.answered, c.kept, c.ended FROM access_review r
             CROSS JOIN LATERAL (
                 SELECT count(*) AS guests, count(*) FILTER (WHERE e.answer <> 'no_answer') AS answered,
-                       count(*) FILTER (WHERE e.outcome IN ('kept', 'limited')) AS kept, count(*) FILTER (WHERE e.outcome = 'ended') AS ended
+                       count(*) FILTER (WHERE e.outcome IN ('kept', 'limited', 'prolonged')) AS kept, count(*) FILTER (WHERE e.outcome = 'ended') AS ended
                 FROM access_review_entry e WHERE e.review_id = r.id) c
             """ + CHOSEN + """
               AND (:since::timestamptz IS NULL OR (r.started_at, r.id) < (:since::timestamptz, :id::uuid))
@@ -50,6 +50,7 @@ class JdbcReviewLists {
 
     private static final String RESULTS =
             "SELECT r.*, e.* FROM access_review r JOIN access_review_entry e ON e.review_id = r.id " + CHOSEN + """
+              AND (:of::uuid IS NULL OR e.guest_id = :of::uuid) AND (:by::uuid IS NULL OR e.answered_by = :by::uuid)
               AND (:since::timestamptz IS NULL OR (r.started_at, r.id, e.guest_id) < (:since::timestamptz, :id::uuid, :guest::uuid))
             ORDER BY r.started_at DESC, r.id DESC, e.guest_id DESC LIMIT :most
             """;
@@ -93,6 +94,8 @@ class JdbcReviewLists {
     Slice<Row> results(ReviewFilter filter, Optional<String> after, int size) throws RuleViolation {
         List<String> place = place(after, 3);
         List<Row> rows = chosen(RESULTS, filter, place, size)
+                .param("of", filter.guest().map(UserId::value).orElse(null))
+                .param("by", filter.answeredBy().map(UserId::value).orElse(null))
                 .param("guest", place.isEmpty() ? null : id(place.get(2)))
                 .query(JdbcReviewLists::row)
                 .list();

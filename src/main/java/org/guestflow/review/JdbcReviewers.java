@@ -1,6 +1,7 @@
 package org.guestflow.review;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,11 +10,22 @@ import java.util.UUID;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Who answers for whom, as the view {@code access_review_reviewer} defines it for everybody who asks. */
 @Repository
 class JdbcReviewers {
+
+    private static final String ASKED = """
+             FROM access_review_reviewer r JOIN access_review_entry e ON e.review_id = r.review_id AND e.guest_id = r.guest_id
+            WHERE r.review_id = :review AND r.reviewer_id = :reviewer AND (r.until IS NULL OR r.until > :now)
+            """;
+
+    private static final String ANSWERABLE =
+            " AND (r.part <> 'sponsor' OR e.answer IS NULL OR e.answered_by = :reviewer)";
+
+    private static final String OF_SOME = " AND r.guest_id = ANY (:some)";
 
     private final JdbcClient jdbc;
 
@@ -49,17 +61,49 @@ class JdbcReviewers {
                 .single();
     }
 
-    /** The guests for whom somebody answers, answered or not; a sponsor stands in where nobody has answered, and changes no answer but his own. */
-    Set<UserId> guestsOf(RequestId review, UserId reviewer, Instant now) {
-        return new HashSet<>(jdbc.sql("""
-                        SELECT DISTINCT r.guest_id FROM access_review_reviewer r
-                        JOIN access_review_entry e ON e.review_id = r.review_id AND e.guest_id = r.guest_id
-                        WHERE r.review_id = :review AND r.reviewer_id = :reviewer AND (r.until IS NULL OR r.until > :now)
-                          AND (r.part <> 'sponsor' OR e.answer IS NULL OR e.answered_by = :reviewer)""")
+    /** Those of some guests for whom somebody is asked, answered or not. */
+    Set<UserId> asked(RequestId review, UserId reviewer, Collection<UserId> some, Instant now) {
+        return guests(of(review, reviewer, now, "SELECT DISTINCT r.guest_id" + ASKED + OF_SOME), some);
+    }
+
+    /** Those of some guests whose answer somebody may give or change; a sponsor stands in where nobody has answered, and changes no answer but his own. */
+    Set<UserId> answerable(RequestId review, UserId reviewer, Collection<UserId> some, Instant now) {
+        return guests(of(review, reviewer, now, "SELECT DISTINCT r.guest_id" + ASKED + ANSWERABLE + OF_SOME), some);
+    }
+
+    /** Whether somebody is asked for any guest. */
+    boolean isAsked(RequestId review, UserId reviewer, Instant now) {
+        return is(of(review, reviewer, now, "SELECT EXISTS (SELECT" + ASKED + ")"));
+    }
+
+    /** Whether there is a guest whose answer somebody may give or change. */
+    boolean mayAnswer(RequestId review, UserId reviewer, Instant now) {
+        return is(of(review, reviewer, now, "SELECT EXISTS (SELECT" + ASKED + ANSWERABLE + ")"));
+    }
+
+    /** Whether somebody is asked for every guest. */
+    boolean isAskedForAll(RequestId review, UserId reviewer, Instant now) {
+        return is(of(review, reviewer, now, """
+                SELECT NOT EXISTS (SELECT FROM access_review_entry e WHERE e.review_id = :review AND e.guest_id NOT IN (
+                    SELECT r.guest_id FROM access_review_reviewer r
+                    WHERE r.review_id = :review AND r.reviewer_id = :reviewer AND (r.until IS NULL OR r.until > :now)))"""));
+    }
+
+    private StatementSpec of(RequestId review, UserId reviewer, Instant now, String sql) {
+        return jdbc.sql(sql)
                 .param("review", review.value())
                 .param("reviewer", reviewer.value())
-                .param("now", JdbcReviews.time(now))
+                .param("now", JdbcReviews.time(now));
+    }
+
+    private static Set<UserId> guests(StatementSpec statement, Collection<UserId> some) {
+        return new HashSet<>(statement
+                .param("some", some.stream().map(UserId::value).toArray(UUID[]::new))
                 .query((row, number) -> new UserId(row.getObject("guest_id", UUID.class)))
                 .list());
+    }
+
+    private static boolean is(StatementSpec statement) {
+        return statement.query(Boolean.class).single();
     }
 }

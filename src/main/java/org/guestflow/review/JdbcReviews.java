@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,36 @@ class JdbcReviews {
         jdbc.sql("""
                 UPDATE access_review SET state = 'finished', finished_at = :at, closed_at = coalesce(closed_at, :at)
                 WHERE id = :id AND state <> 'finished'""").param("at", time(at)).param("id", id.value()).update();
+    }
+
+    /** Those that are not finished, in the order of their ids. */
+    List<RequestId> runningAfter(Optional<RequestId> last, int most) {
+        return jdbc
+                .sql(
+                        "SELECT id FROM access_review WHERE state <> 'finished' AND (:after::uuid IS NULL OR id > :after::uuid) ORDER BY id LIMIT :most")
+                .param("after", last.map(RequestId::value).orElse(null))
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(RequestId::new)
+                .toList();
+    }
+
+    /** Removes guests of reviews that were finished before; gives how many. */
+    int removeEntries(Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM access_review_entry WHERE (review_id, guest_id) IN (
+                            SELECT e.review_id, e.guest_id FROM access_review r JOIN access_review_entry e ON e.review_id = r.id
+                            WHERE r.state = 'finished' AND r.finished_at < :before LIMIT :most)""").param("before", time(before)).param("most", most).update();
+    }
+
+    /** Removes reviews that were finished before and have no guests any more; gives how many. */
+    int remove(Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM access_review WHERE id IN (
+                            SELECT r.id FROM access_review r WHERE r.state = 'finished' AND r.finished_at < :before
+                            AND NOT EXISTS (SELECT FROM access_review_entry e WHERE e.review_id = r.id) LIMIT :most)""").param("before", time(before)).param("most", most).update();
     }
 
     /** When each target was last reviewed, and whether that review is still running. */

@@ -10,6 +10,8 @@ public enum Outcome {
     LIMITED,
     /** The access has been ended. */
     ENDED,
+    /** The access was to end, or to end earlier, but somebody has prolonged it since that was said: it is as it was. */
+    PROLONGED,
     /** The access that was reviewed had ended already when the answer was to be applied. */
     LEFT;
 

@@ -23,4 +23,25 @@ public record ReviewEntry(
         Optional<UserId> answeredBy,
         Optional<Instant> answeredAt,
         Optional<Outcome> outcome,
-        Optional<Instant> settledAt) {}
+        Optional<Instant> settledAt) {
+
+    /**
+     * Gives the answer in one word, by which a page tells what it has shown.
+     *
+     * @return the answer as {@link Answer#stored()}, with the day where it names one; an empty text where nothing was said
+     */
+    public String said() {
+        return said(answer, until);
+    }
+
+    /** The same where nobody has answered until a moment. */
+    ReviewEntry unanswered(Instant at) {
+        return new ReviewEntry(
+                guest, Optional.of(Answer.NO_ANSWER), until, answeredBy, Optional.of(at), outcome, settledAt);
+    }
+
+    static String said(Optional<Answer> answer, Optional<LocalDate> until) {
+        return answer.map(Answer::stored).orElse("")
+                + until.map(day -> " " + day).orElse("");
+    }
+}

@@ -43,6 +43,17 @@ class ReviewJournal {
                 answer(review, given.answer().stored(), given.until())));
     }
 
+    /** One entry however many guests these are; by whom and when each was decided stands in the entries of what was applied. */
+    void restAnswered(Review review, Answer answer, int guests, UserId by) {
+        if (guests > 0) {
+            record(
+                    review,
+                    Optional.of(by),
+                    answer.endsAccess() ? "Deny decision" : "Approve decision",
+                    Map.of("answer", answer.stored(), "guests", guests));
+        }
+    }
+
     private static Map<String, Object> answer(Review review, String answer, Optional<?> until) {
         Map<String, Object> values =
                 new HashMap<>(Map.of("answer", answer, "target", review.target().id()));

@@ -67,7 +67,7 @@ public class ReviewLists {
     }
 
     /**
-     * Lists what was said of each guest and what came of it, for administrators.
+     * Lists what was said of each guest and what came of it: for administrators, and for somebody's own data.
      *
      * @param filter in which reviews
      * @param after the place that the page before named; empty for the first page

@@ -1,8 +1,7 @@
 package org.guestflow.review;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewPages {
 
     private final JdbcReviews reviews;
-    private final ReviewedGuests guests;
+    private final JdbcReviewGuests guests;
+    private final ReviewedGuests reviewed;
     private final Reviewers reviewers;
     private final Targets targets;
     private final Users users;
@@ -33,13 +34,15 @@ public class ReviewPages {
 
     ReviewPages(
             JdbcReviews reviews,
-            ReviewedGuests guests,
+            JdbcReviewGuests guests,
+            ReviewedGuests reviewed,
             Reviewers reviewers,
             Targets targets,
             Users users,
             Clock clock) {
         this.reviews = reviews;
         this.guests = guests;
+        this.reviewed = reviewed;
         this.reviewers = reviewers;
         this.targets = targets;
         this.users = users;
@@ -47,7 +50,7 @@ public class ReviewPages {
     }
 
     /**
-     * Shows a review.
+     * Shows a review without its guests.
      *
      * @param id the review
      * @param reader who looks
@@ -56,7 +59,7 @@ public class ReviewPages {
      */
     public ReviewView view(RequestId id, User reader) throws RuleViolation {
         return reviews.find(id)
-                .filter(review -> guests.mayLook(review, reader))
+                .filter(review -> reviewed.mayLook(review, reader))
                 .map(review -> view(review, reader))
                 .orElseThrow(ReviewRules::unknown);
     }
@@ -72,7 +75,7 @@ public class ReviewPages {
         Optional<User> person = users.find(reader);
         return reviews.findByTask(taskId)
                 .filter(review ->
-                        person.filter(user -> guests.mayLook(review, user)).isPresent())
+                        person.filter(user -> reviewed.mayLook(review, user)).isPresent())
                 .map(review -> task(view(review, person.orElseThrow())));
     }
 
@@ -81,50 +84,60 @@ public class ReviewPages {
                 view.review().id().toString(),
                 view.review().target().type().stored(),
                 view.targetName(),
-                view.guests(),
-                view.answered(),
+                view.progress().guests(),
+                view.progress().answered(),
                 view.review().endsAt().toString());
     }
 
     private ReviewView view(Review review, User reader) {
-        boolean open = review.isOpenAt(clock.instant());
-        Set<UserId> his = open ? reviewers.guestsOf(review.id(), reader) : Set.of();
-        List<ReviewRow> all = rows(review, his);
-        boolean everybody = reader.isAdministrator()
-                || targets.owners(review.target()).stream().map(User::id).anyMatch(reader.id()::equals);
+        Instant now = clock.instant();
+        boolean open = review.isOpenAt(now);
         return new ReviewView(
                 review,
                 targets.displayName(review.target()).orElse("–"),
                 open,
-                all.stream()
-                        .filter(row -> everybody || his.contains(row.guest()))
-                        .toList(),
-                all.size(),
-                (int) all.stream().filter(ReviewRow::isAnswered).count());
+                guests.progress(review.id(), now),
+                open && reviewers.mayAnswer(review.id(), reader),
+                open && reviewers.mayFinish(review.id(), reader));
     }
 
-    private List<ReviewRow> rows(Review review, Set<UserId> answerable) {
-        Map<UserId, ReviewEntry> entries = guests.entries(review);
-        Map<UserId, GuestOfTarget> present = guests.present(review);
-        Map<UserId, LocalDate> latest = guests.latestDays(present);
-        Map<UserId, User> people = users.findAll(entries.values().stream()
+    /**
+     * Lists the guests of a review as far as somebody may see them.
+     *
+     * @param id the review
+     * @param reader who looks
+     * @param after the place that the page before named; empty for the first page
+     * @param size how many fit on a page
+     * @return the page, in the order of the addresses; who has no account any more comes last
+     * @throws RuleViolation {@code UnknownReview} as for {@link #view}, or {@code InvalidCursor} where the place is none of this list
+     */
+    public Slice<ReviewRow> guests(RequestId id, User reader, Optional<String> after, int size) throws RuleViolation {
+        Review review = reviews.find(id)
+                .filter(found -> reviewed.mayLook(found, reader))
+                .orElseThrow(ReviewRules::unknown);
+        Slice<ReviewEntry> page =
+                guests.page(id, reader.id(), reviewed.mayLookAtAll(review, reader), after, size, clock.instant());
+        List<UserId> shown = page.items().stream().map(ReviewEntry::guest).toList();
+        Map<UserId, GuestOfTarget> present = reviewed.present(review, shown);
+        Map<UserId, User> people = people(page.items());
+        Set<UserId> answerable = review.isOpenAt(clock.instant()) ? reviewers.answerable(id, reader, shown) : Set.of();
+        return page.map(entry -> row(entry, present, people, answerable));
+    }
+
+    private static ReviewRow row(
+            ReviewEntry entry, Map<UserId, GuestOfTarget> present, Map<UserId, User> people, Set<UserId> answerable) {
+        return new ReviewRow(
+                entry.guest(),
+                Optional.ofNullable(people.get(entry.guest())),
+                Optional.ofNullable(present.get(entry.guest())),
+                entry,
+                entry.answeredBy().map(people::get).map(User::displayName),
+                answerable.contains(entry.guest()) && present.containsKey(entry.guest()));
+    }
+
+    private Map<UserId, User> people(List<ReviewEntry> entries) {
+        return users.findAll(entries.stream()
                 .flatMap(entry -> Stream.concat(Stream.of(entry.guest()), entry.answeredBy().stream()))
                 .collect(Collectors.toSet()));
-        return entries.values().stream()
-                .map(entry -> new ReviewRow(
-                        entry.guest(),
-                        Optional.ofNullable(people.get(entry.guest())),
-                        Optional.ofNullable(present.get(entry.guest())),
-                        entry,
-                        entry.answeredBy().map(people::get).map(User::displayName),
-                        latest.getOrDefault(entry.guest(), LocalDate.EPOCH),
-                        answerable.contains(entry.guest()) && present.containsKey(entry.guest())))
-                .sorted(Comparator.comparing(ReviewPages::address))
-                .toList();
-    }
-
-    /** Guests whose account is gone come last. */
-    private static String address(ReviewRow row) {
-        return row.user().map(user -> user.mail().key()).orElse("\uFFFF");
     }
 }

@@ -1,6 +1,5 @@
 package org.guestflow.review;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.guestflow.directory.GuestOfTarget;
 import org.guestflow.directory.User;
@@ -14,7 +13,6 @@ import org.guestflow.shared.UserId;
  * @param access the access that is reviewed, as the directory has it now; empty where it has ended
  * @param entry what was said of him and what came of it
  * @param answeredBy the name of who said it; empty where nobody did, or the account is gone
- * @param latest the last day until which he can be kept
  * @param answerable whether whoever looks may speak of him now
  */
 public record ReviewRow(
@@ -23,15 +21,4 @@ public record ReviewRow(
         Optional<GuestOfTarget> access,
         ReviewEntry entry,
         Optional<String> answeredBy,
-        LocalDate latest,
-        boolean answerable) {
-
-    /**
-     * Tells whether nothing more has to be said of him.
-     *
-     * @return true where something was said, or there is no access any more to speak of
-     */
-    public boolean isAnswered() {
-        return entry.answer().isPresent() || access.isEmpty();
-    }
-}
+        boolean answerable) {}

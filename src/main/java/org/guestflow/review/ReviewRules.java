@@ -32,6 +32,14 @@ final class ReviewRules {
                 "An owner has to answer, or who is asked in his place.");
     }
 
+    static RuleViolation notForOneSponsor() {
+        return new RuleViolation(
+                "NotForOneSponsor",
+                Kind.FORBIDDEN,
+                "You answer for some of the guests only, and a review is finished for all of them.",
+                "An owner or an administrator finishes it, or it is over at its end; what you have answered is kept.");
+    }
+
     static RuleViolation answersMissing(long missing) {
         return new RuleViolation(
                 "AnswersMissing",

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sponsorsAfterWorkingDays working days until the guests' sponsors are asked too
  * @param administratorsAfterWorkingDays working days until the administrators are asked too
  * @param endsAfter time until no answer ends the access
- * @param longestAccess how long a guest may be kept who came in without a request, on which policy would have decided
+ * @param longestAccess how far away the day may be until which a guest is kept whose access has no end; where it has one, a later day is an extension, on which policy decides
+ * @param keepFor how long after its end a review is kept, with what was said in it; the audit trail has it for as long as it is kept itself
  * @param stepSize how many reviews are started, and how many answers applied, in one transaction
  */
 @Validated
@@ -27,6 +28,7 @@ record ReviewSettings(
         @DefaultValue("15") @Positive int administratorsAfterWorkingDays,
         @DefaultValue("30d") Duration endsAfter,
         @DefaultValue("365d") Duration longestAccess,
+        @DefaultValue("1095d") Duration keepFor,
         @DefaultValue("50") @Positive int stepSize) {
 
     /** Refuses times that are none, and an escalation before what it escalates from. */
@@ -37,6 +39,10 @@ record ReviewSettings(
         }
         if (endsAfter.compareTo(interval) >= 0) {
             throw new IllegalArgumentException("guestflow.review.ends-after is shorter than guestflow.review.interval");
+        }
+        if (keepFor.compareTo(interval) < 0) {
+            throw new IllegalArgumentException(
+                    "guestflow.review.keep-for is not shorter than guestflow.review.interval");
         }
         if (sponsorsAfterWorkingDays > administratorsAfterWorkingDays) {
             throw new IllegalArgumentException(

@@ -6,13 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.guestflow.approval.Candidates;
 import org.guestflow.approval.Escalation;
 import org.guestflow.approval.WorkingCalendar;
 import org.guestflow.review.Reviewers.Reviewer;
 import org.guestflow.shared.RequestId;
-import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +21,6 @@ public class ReviewSteps {
 
     private final JdbcReviews reviews;
     private final JdbcReviewEntries entries;
-    private final ReviewedGuests guests;
     private final Reviewers reviewers;
     private final ReviewNotices notices;
     private final ReviewJournal journal;
@@ -34,7 +31,6 @@ public class ReviewSteps {
     ReviewSteps(
             JdbcReviews reviews,
             JdbcReviewEntries entries,
-            ReviewedGuests guests,
             Reviewers reviewers,
             ReviewNotices notices,
             ReviewJournal journal,
@@ -43,7 +39,6 @@ public class ReviewSteps {
             Clock clock) {
         this.reviews = reviews;
         this.entries = entries;
-        this.guests = guests;
         this.reviewers = reviewers;
         this.notices = notices;
         this.journal = journal;
@@ -53,20 +48,19 @@ public class ReviewSteps {
     }
 
     /**
-     * Takes down whom the review is about: every guest who has access now that began before the review did.
+     * Takes down whom the review is about: every guest who has access now that began before the review did. Where the process begins again, those who were taken down stay.
      *
      * @param id the review
      * @return what its timers are set to; empty where there is no guest, and the review is finished
      */
     public Optional<ReviewDeadlines> collectGuests(RequestId id) {
         Review review = locked(id);
-        Set<UserId> present = guests.present(review).keySet();
-        if (present.isEmpty()) {
+        entries.collect(review, now());
+        if (!entries.isAny(id)) {
             reviews.finish(id, now());
             journal.finished(review, Map.of("guests", 0));
             return Optional.empty();
         }
-        entries.insertAll(id, present);
         Instant start = review.startedAt();
         return Optional.of(new ReviewDeadlines(
                 calendar.after(start, settings.reminderAfterWorkingDays()),

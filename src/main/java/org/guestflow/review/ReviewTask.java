@@ -10,4 +10,4 @@ package org.guestflow.review;
  * @param answered of how many of them something was said
  * @param endsAt until when answers are taken, ISO 8601
  */
-public record ReviewTask(String id, String targetType, String targetName, int guests, int answered, String endsAt) {}
+public record ReviewTask(String id, String targetType, String targetName, long guests, long answered, String endsAt) {}

@@ -3,6 +3,7 @@ package org.guestflow.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +71,27 @@ class Reviewers {
         return reviewers.isAnybodyForgotten(review, now());
     }
 
-    Set<UserId> guestsOf(RequestId review, User user) {
-        return reviewers.guestsOf(review, user.id(), now());
+    /** Those of some guests for whom somebody is asked. */
+    Set<UserId> asked(RequestId review, User user, Collection<UserId> some) {
+        return some.isEmpty() ? Set.of() : reviewers.asked(review, user.id(), some, now());
+    }
+
+    /** Those of some guests whose answer somebody may give or change. */
+    Set<UserId> answerable(RequestId review, User user, Collection<UserId> some) {
+        return some.isEmpty() ? Set.of() : reviewers.answerable(review, user.id(), some, now());
+    }
+
+    boolean isAsked(RequestId review, User user) {
+        return reviewers.isAsked(review, user.id(), now());
+    }
+
+    boolean mayAnswer(RequestId review, User user) {
+        return reviewers.mayAnswer(review, user.id(), now());
+    }
+
+    /** Who is asked for all guests finishes the review: the owners, the administrators, and a sponsor of everybody. */
+    boolean mayFinish(RequestId review, User user) {
+        return reviewers.isAskedForAll(review, user.id(), now());
     }
 
     /** Whom the engine offers the task to; administrators as a group, so that one who becomes one is asked too. */

@@ -1,20 +1,14 @@
 package org.guestflow.review;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.guestflow.directory.GuestOfTarget;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
-import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
 
     private final JdbcReviews reviews;
-    private final JdbcReviewEntries entries;
+    private final JdbcReviewGuests guests;
     private final Reviewers reviewers;
-    private final ReviewedGuests guests;
+    private final ReviewedGuests reviewed;
+    private final GivenAnswers answers;
     private final ReviewProcess process;
     private final ReviewJournal journal;
     private final Users users;
@@ -34,17 +29,19 @@ public class Reviews {
 
     Reviews(
             JdbcReviews reviews,
-            JdbcReviewEntries entries,
+            JdbcReviewGuests guests,
             Reviewers reviewers,
-            ReviewedGuests guests,
+            ReviewedGuests reviewed,
+            GivenAnswers answers,
             ReviewProcess process,
             ReviewJournal journal,
             Users users,
             Clock clock) {
         this.reviews = reviews;
-        this.entries = entries;
-        this.reviewers = reviewers;
         this.guests = guests;
+        this.reviewers = reviewers;
+        this.reviewed = reviewed;
+        this.answers = answers;
         this.process = process;
         this.journal = journal;
         this.users = users;
@@ -64,47 +61,21 @@ public class Reviews {
     }
 
     /**
-     * Keeps what somebody says of guests; what was said of them before is replaced. Nothing changes for the guests until the review is over.
+     * Keeps what somebody says of guests; what was said of them before is replaced. A day later than the present end of access extends it at once; nothing else changes for the guests until the review is
+     * over.
      *
      * @param id the review
      * @param reviewer who says it
-     * @param given what is said, of some of the guests or of all
-     * @throws RuleViolation {@code UnknownReview}, {@code ReviewOver}, {@code NotAReviewer} where one of the guests is not this reviewer's to speak of, or {@link KeepUntilInvalid};
-     *     nothing is kept then
+     * @param given what is said, of some of the guests
+     * @throws RuleViolation {@code UnknownReview}, {@code ReviewOver}, {@code NotAReviewer} where one of the guests is not this reviewer's to speak of, or {@link AnswerRefused}: {@link AnsweredMeanwhile},
+     *     {@link KeepUntilInvalid}, or the rule that refuses an extension; nothing is kept then
      */
     public void answer(RequestId id, User reviewer, Collection<GivenAnswer> given) throws RuleViolation {
-        Review review = open(id, reviewer);
-        requireHis(review, reviewer, given);
-        Map<UserId, GuestOfTarget> present = guests.present(review);
-        for (GivenAnswer one : given) {
-            guests.requireDayWithinPolicy(one, present.get(one.guest()));
-        }
-        Instant now = clock.instant();
-        Map<UserId, ReviewEntry> before = guests.entries(review);
-        for (GivenAnswer one : given) {
-            ReviewEntry entry = before.get(one.guest());
-            if (differs(entry, one)) {
-                entries.answer(id, one, reviewer.id(), now);
-                journal.answered(review, entry, one, reviewer.id());
-            }
-        }
-    }
-
-    private static boolean differs(ReviewEntry entry, GivenAnswer given) {
-        return !entry.answer().equals(Optional.of(given.answer()))
-                || !entry.until().equals(given.until());
-    }
-
-    /** The answer that nobody may give is nobody's to give either. */
-    private void requireHis(Review review, User reviewer, Collection<GivenAnswer> given) throws RuleViolation {
-        Set<UserId> his = reviewers.guestsOf(review.id(), reviewer);
-        if (given.stream().anyMatch(one -> !his.contains(one.guest()) || one.answer() == Answer.NO_ANSWER)) {
-            throw ReviewRules.notAReviewer();
-        }
+        answers.take(open(id, reviewer), reviewer, given);
     }
 
     /**
-     * Says the same of all guests of whom somebody may speak and nothing was said yet.
+     * Says the same of all guests of whom somebody may speak and nothing was said yet, however many they are.
      *
      * @param id the review
      * @param reviewer who says it
@@ -113,12 +84,11 @@ public class Reviews {
      */
     public void answerRest(RequestId id, User reviewer, Answer answer) throws RuleViolation {
         Review review = open(id, reviewer);
-        Set<UserId> his = reviewers.guestsOf(id, reviewer);
-        List<GivenAnswer> rest = guests.unanswered(review).stream()
-                .filter(his::contains)
-                .map(guest -> new GivenAnswer(guest, answer, Optional.empty()))
-                .toList();
-        answer(id, reviewer, rest);
+        if (answer != Answer.KEEP && answer != Answer.END) {
+            throw ReviewRules.notAReviewer();
+        }
+        int answered = guests.answerRest(id, reviewer.id(), answer, clock.instant());
+        journal.restAnswered(review, answer, answered, reviewer.id());
     }
 
     /**
@@ -126,7 +96,7 @@ public class Reviews {
      *
      * @param id the review
      * @param reviewer who finishes it
-     * @throws RuleViolation {@code UnknownReview}, {@code ReviewOver}, or {@code AnswersMissing} while there is a guest of whom nothing was said
+     * @throws RuleViolation {@code UnknownReview}, {@code ReviewOver}, {@code NotForOneSponsor} where he is not asked for all guests, or {@code AnswersMissing} while there is a guest of whom nothing was said
      */
     public void finish(RequestId id, User reviewer) throws RuleViolation {
         Review review = open(id, reviewer);
@@ -142,8 +112,11 @@ public class Reviews {
      */
     public void close(RequestId id, String caller) throws RuleViolation {
         User reviewer = person(caller);
-        Review review = open(id, reviewer);
-        int missing = guests.unanswered(review).size();
+        open(id, reviewer);
+        if (!reviewers.mayFinish(id, reviewer)) {
+            throw ReviewRules.notForOneSponsor();
+        }
+        long missing = guests.progress(id, clock.instant()).open();
         if (missing > 0) {
             throw ReviewRules.answersMissing(missing);
         }
@@ -159,7 +132,7 @@ public class Reviews {
      */
     @Transactional(readOnly = true)
     public void checkMayClaim(RequestId id, String claimant) throws RuleViolation {
-        if (reviewers.guestsOf(id, person(claimant)).isEmpty()) {
+        if (!reviewers.mayAnswer(id, person(claimant))) {
             throw ReviewRules.notAReviewer();
         }
     }
@@ -170,13 +143,13 @@ public class Reviews {
 
     private Review open(RequestId id, User reviewer) throws RuleViolation {
         Review review = reviews.lock(id).orElseThrow(ReviewRules::unknown);
-        if (!guests.mayLook(review, reviewer)) {
+        if (!reviewed.mayLook(review, reviewer)) {
             throw ReviewRules.unknown();
         }
         if (!review.isOpenAt(clock.instant())) {
             throw ReviewRules.over();
         }
-        if (reviewers.guestsOf(id, reviewer).isEmpty()) {
+        if (!reviewers.isAsked(id, reviewer)) {
             throw ReviewRules.notAReviewer();
         }
         return review;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.bulk.BulkState;
+import org.guestflow.bulk.BulkInvitations;
 import org.guestflow.bulk.BulkUploads;
 import org.guestflow.demo.TestLitware;
 import org.guestflow.directory.DirectoryRole;
@@ -71,6 +72,9 @@ class WholeLifeErasedTest {
 
     @Autowired
     private Targets targets;
+
+    @Autowired
+    private BulkInvitations bulk;
 
     @Autowired
     private BulkUploads uploads;
@@ -137,7 +141,7 @@ class WholeLifeErasedTest {
                 .isTrue();
         // The list that named her would have invited her anew.
         User olivia = scenario.user(OLIVIA).orElseThrow();
-        assertThatThrownBy(() -> uploads.invite(list, olivia))
+        assertThatThrownBy(() -> bulk.begin(list, olivia))
                 .isInstanceOfSatisfying(
                         RuleViolation.class,
                         refused -> assertThat(refused.rule()).isEqualTo("UploadNotChecked"));

@@ -362,6 +362,14 @@ class EveryPageInBrowserTest {
             browser.see("#save").click();
             looks.look("panel/reviews/one", "wrong-day", "#refusal");
             browser.go("/reviews/" + review);
+            group.runJobAt("AdministratorsDue", review);
+            group.answers(review, group.ada(), ReviewedGroup.end(kim));
+            browser.driver()
+                    .findElement(By.cssSelector("[name='answer." + kim.id() + "'][value=keep]"))
+                    .click();
+            browser.see("#save").click();
+            looks.look("panel/reviews/one", "overtaken", "#refusal");
+            browser.go("/reviews/" + review);
             browser.see("#end-rest").click();
             browser.read("2 of 2 answered");
             looks.look("panel/reviews/one", "answered", "#finish");

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,9 @@ import org.guestflow.directory.Sensitivity;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.directory.UserType;
 import org.guestflow.directory.Users;
+import org.guestflow.lifecycle.AccessExtensions;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -109,6 +113,23 @@ public final class ReviewedGroup {
         targets.grant(guest.id(), target, clock.instant().plus(ACCESS), RequestId.random());
     }
 
+    /** A guest for whom the sponsor answers, with access for so long. */
+    public User guestFor(Duration access) {
+        User guest = guest();
+        jdbc.sql("UPDATE group_member SET ends_at = :end WHERE group_id = :group AND user_id = :guest")
+                .param("end", clock.instant().plus(access).atOffset(ZoneOffset.UTC))
+                .param("group", target.id())
+                .param("guest", guest.id().value())
+                .update();
+        return guest;
+    }
+
+    /** The sponsor lets a guest's access last so many days longer than it does. */
+    public void isProlonged(User guest, int days) throws RuleViolation {
+        LocalDate last = LocalDate.ofInstant(endOf(guest).minusMillis(1), ZoneOffset.UTC);
+        context.getBean(AccessExtensions.class).extend(sponsor, guest.id(), target, last.plusDays(days));
+    }
+
     /** Takes the access. */
     public void leaves(User guest) {
         targets.removeMember(target.id(), guest.id(), owner.id());
@@ -176,19 +197,28 @@ public final class ReviewedGroup {
     }
 
     public static GivenAnswer keep(User guest) {
-        return new GivenAnswer(guest.id(), Answer.KEEP, Optional.empty());
+        return new GivenAnswer(guest.id(), Answer.KEEP, Optional.empty(), Optional.empty());
     }
 
     public static GivenAnswer end(User guest) {
-        return new GivenAnswer(guest.id(), Answer.END, Optional.empty());
+        return new GivenAnswer(guest.id(), Answer.END, Optional.empty(), Optional.empty());
     }
 
     public static GivenAnswer keepUntil(User guest, LocalDate day) {
-        return new GivenAnswer(guest.id(), Answer.KEEP_UNTIL, Optional.of(day));
+        return new GivenAnswer(guest.id(), Answer.KEEP_UNTIL, Optional.of(day), Optional.empty());
     }
 
     public void finishes(RequestId review, User reviewer) throws RuleViolation {
         context.getBean(Reviews.class).finish(review, reviewer);
+    }
+
+    /** An administrator deletes the process instance in Cockpit. */
+    public void isDeletedInCockpit(RequestId review) {
+        RuntimeService runtime = context.getBean(RuntimeService.class);
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(review.toString())
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "by mistake"));
     }
 
     /** What came of it for each guest, empty where nothing has yet. */
@@ -218,6 +248,14 @@ public final class ReviewedGroup {
                 .param("review", review.value())
                 .query(String.class)
                 .list();
+    }
+
+    /** Makes a guest a member or a member a guest. */
+    public void isNow(UserType type, User somebody) {
+        jdbc.sql("UPDATE directory_user SET user_type = :type WHERE id = :id")
+                .param("type", type.name().toLowerCase(Locale.ROOT))
+                .param("id", somebody.id().value())
+                .update();
     }
 
     /** Blocks an account. */

@@ -157,7 +157,8 @@ class ReviewersTest {
 
     private Set<String> answerableOnThePage(String person) {
         try {
-            List<ReviewRow> rows = pages.view(review, people.get(person)).rows();
+            List<ReviewRow> rows = pages.guests(review, people.get(person), Optional.empty(), 50)
+                    .items();
             return guests.keySet().stream()
                     .filter(name -> rows.stream()
                             .anyMatch(row -> row.answerable()
@@ -176,7 +177,7 @@ class ReviewersTest {
 
     private boolean isAccepted(User reviewer, User guest) {
         try {
-            reviews.answer(review, reviewer, List.of(new GivenAnswer(guest.id(), Answer.KEEP, Optional.empty())));
+            reviews.answer(review, reviewer, List.of(ReviewedGroup.keep(guest)));
             return true;
         } catch (RuleViolation refused) {
             return false;

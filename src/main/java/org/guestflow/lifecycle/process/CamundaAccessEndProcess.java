@@ -3,6 +3,7 @@ package org.guestflow.lifecycle.process;
 import java.util.Collection;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.guestflow.engine.RunningInstances;
 import org.guestflow.lifecycle.AccessEndProcess;
 import org.guestflow.shared.RequestId;
 import org.springframework.context.annotation.Lazy;
@@ -13,12 +14,12 @@ import org.springframework.stereotype.Component;
 class CamundaAccessEndProcess implements AccessEndProcess {
 
     private final RuntimeService runtime;
-    private final LifecycleInstances running;
+    private final RunningInstances instances;
 
     /** The engine is reached lazily, because its delegates are built before it. */
-    CamundaAccessEndProcess(@Lazy RuntimeService runtime, LifecycleInstances running) {
+    CamundaAccessEndProcess(@Lazy RuntimeService runtime, RunningInstances instances) {
         this.runtime = runtime;
-        this.running = running;
+        this.instances = instances;
     }
 
     @Override
@@ -28,7 +29,7 @@ class CamundaAccessEndProcess implements AccessEndProcess {
 
     @Override
     public Set<RequestId> unattended(Collection<RequestId> all) {
-        return running.missing(AccessEndContract.KEY, all);
+        return instances.missing(AccessEndContract.KEY, all);
     }
 
     @Override

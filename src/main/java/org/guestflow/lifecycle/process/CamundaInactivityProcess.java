@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 class CamundaInactivityProcess implements InactivityProcess {
 
     private final RuntimeService runtime;
-    private final LifecycleInstances running;
     private final RunningInstances instances;
 
     /** The engine is reached lazily, because its delegates are built before it. */
-    CamundaInactivityProcess(@Lazy RuntimeService runtime, LifecycleInstances running, RunningInstances instances) {
+    CamundaInactivityProcess(@Lazy RuntimeService runtime, RunningInstances instances) {
         this.runtime = runtime;
-        this.running = running;
         this.instances = instances;
     }
 
@@ -42,7 +40,7 @@ class CamundaInactivityProcess implements InactivityProcess {
 
     @Override
     public Set<RequestId> unattended(Collection<RequestId> all) {
-        return running.missing(InactivityContract.KEY, all);
+        return instances.missing(InactivityContract.KEY, all);
     }
 
     @Override

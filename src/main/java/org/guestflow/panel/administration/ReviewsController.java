@@ -55,7 +55,7 @@ class ReviewsController {
     }
 
     private static ReviewFilter filter(String state, String review) throws RuleViolation {
-        return new ReviewFilter(Typed.name(state, ReviewState.class), id(review));
+        return new ReviewFilter(Typed.name(state, ReviewState.class), id(review), Optional.empty(), Optional.empty());
     }
 
     private static Optional<RequestId> id(String typed) throws RuleViolation {

@@ -3,19 +3,22 @@ package org.guestflow.panel.reviews;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guestflow.review.Answer;
 import org.guestflow.review.GivenAnswer;
+import org.guestflow.review.ReviewEntry;
 import org.guestflow.review.ReviewRow;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
 
 /**
- * The form of a review's page as it was sent: {@code answer.<guest>} is keep, end or keep_until, {@code until.<guest>} an ISO date, {@code action} the button that was pressed, and {@code after} the
- * page of guests. A guest without an answer is left as he is.
+ * The form of a review's page as it was sent: {@code answer.<guest>} is keep, end or keep_until, {@code until.<guest>} an ISO date, {@code was.<guest>} what had been said of the guest when the page
+ * was made, {@code action} the button that was pressed, and {@code after} the page of guests. A guest without an answer is left as he is.
  *
  * @param fields the fields by their names; none before anything was sent
  */
@@ -23,6 +26,7 @@ public record AnswerForm(Map<String, String> fields) {
 
     private static final String ANSWER = "answer.";
     private static final String UNTIL = "until.";
+    private static final String WAS = "was.";
 
     /** Copies the fields. */
     public AnswerForm {
@@ -63,10 +67,12 @@ public record AnswerForm(Map<String, String> fields) {
 
     private GivenAnswer given(String guest, String answer) throws RuleViolation {
         UserId id = id(guest);
+        Optional<String> shown = Optional.of(fields.getOrDefault(WAS + guest, ""));
         return switch (answer) {
-            case "keep" -> new GivenAnswer(id, Answer.KEEP, Optional.empty());
-            case "end" -> new GivenAnswer(id, Answer.END, Optional.empty());
-            case "keep_until" -> new GivenAnswer(id, Answer.KEEP_UNTIL, day(fields.getOrDefault(UNTIL + guest, "")));
+            case "keep" -> new GivenAnswer(id, Answer.KEEP, Optional.empty(), shown);
+            case "end" -> new GivenAnswer(id, Answer.END, Optional.empty(), shown);
+            case "keep_until" ->
+                new GivenAnswer(id, Answer.KEEP_UNTIL, day(fields.getOrDefault(UNTIL + guest, "")), shown);
             default -> throw notUnderstood();
         };
     }
@@ -104,7 +110,7 @@ public record AnswerForm(Map<String, String> fields) {
      */
     public String answer(ReviewRow row) {
         String kept = row.entry().answer().map(Answer::stored).orElse("");
-        return fields.getOrDefault(ANSWER + row.guest(), kept);
+        return isLeftAsShown(row) ? kept : fields.getOrDefault(ANSWER + row.guest(), kept);
     }
 
     /**
@@ -115,6 +121,32 @@ public record AnswerForm(Map<String, String> fields) {
      */
     public String until(ReviewRow row) {
         String kept = row.entry().until().map(LocalDate::toString).orElse("");
-        return fields.getOrDefault(UNTIL + row.guest(), kept);
+        return isLeftAsShown(row) ? kept : fields.getOrDefault(UNTIL + row.guest(), kept);
+    }
+
+    /** What nobody has touched shows what was said since. */
+    private boolean isLeftAsShown(ReviewRow row) {
+        String answer = fields.getOrDefault(ANSWER + row.guest(), "");
+        String said = "keep_until".equals(answer)
+                ? answer + " " + fields.getOrDefault(UNTIL + row.guest(), "").strip()
+                : answer;
+        return said.equals(fields.get(WAS + row.guest()));
+    }
+
+    /**
+     * Tells what whoever answers has seen of a guest, for the next time that this is sent.
+     *
+     * @param row a guest of the page
+     * @return as {@link ReviewEntry#said}: what the page had when it was sent, else what it has now
+     */
+    public String was(ReviewRow row) {
+        return fields.getOrDefault(WAS + row.guest(), row.entry().said());
+    }
+
+    /** The same where somebody has seen by now what was said of some guests. */
+    AnswerForm havingSeen(Set<UserId> guests) {
+        Map<String, String> others = new HashMap<>(fields);
+        guests.forEach(guest -> others.remove(WAS + guest));
+        return new AnswerForm(others);
     }
 }

@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guestflow.panel.RuleTexts;
 import org.guestflow.panel.Viewer;
 import org.guestflow.review.Answer;
+import org.guestflow.review.AnswerRefused;
+import org.guestflow.review.AnsweredMeanwhile;
 import org.guestflow.review.KeepUntilInvalid;
 import org.guestflow.review.ReviewLists;
 import org.guestflow.review.ReviewPages;
@@ -31,6 +34,8 @@ class ReviewController {
 
     private static final String ONE = "/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
+    private static final int PAGE = 50;
+
     private final Reviews reviews;
     private final ReviewPages pages;
     private final ReviewLists lists;
@@ -53,10 +58,11 @@ class ReviewController {
     String show(
             @PathVariable UUID id, @RequestParam(required = false) Optional<String> after, Viewer viewer, Model model)
             throws RuleViolation {
+        model.addAttribute("wrong", Set.of());
         return page(new RequestId(id), after, new AnswerForm(Map.of()), viewer, model);
     }
 
-    /** What was marked is kept whichever button was pressed. A day that cannot be is said at its field, and nothing is kept. */
+    /** What was marked is kept whichever button was pressed. What cannot be kept is said at its guest, and nothing is kept. */
     @PostMapping(ONE)
     String answer(
             @PathVariable UUID id,
@@ -69,27 +75,19 @@ class ReviewController {
             throws RuleViolation {
         AnswerForm form = new AnswerForm(fields);
         RequestId review = new RequestId(id);
-        Optional<String> onward = onward(review, form, viewer);
         try {
             keep(review, form, viewer);
-        } catch (KeepUntilInvalid refused) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("wrong", refused.guest());
+        } catch (AnswerRefused refused) {
+            response.setStatus(refused.kind() == RuleViolation.Kind.INVALID ? 400 : 409);
             model.addAttribute("refusal", words.of(refused, language));
-            return page(review, form.after(), form, viewer, model);
+            return refused(review, refused, form, viewer, model);
         }
         if (form.isToFinish()) {
             return "redirect:/reviews/" + id + "/finish";
         }
         sayKept(pages.view(review, viewer.user()), said);
-        onward.ifPresent(place -> said.addAttribute("after", place));
+        onward(review, form, viewer).ifPresent(place -> said.addAttribute("after", place));
         return "redirect:/reviews/" + id;
-    }
-
-    /** Where the answers lead to: the next page of guests, or the same again. */
-    private Optional<String> onward(RequestId review, AnswerForm form, Viewer viewer) throws RuleViolation {
-        GuestPage page = GuestPage.of(pages.view(review, viewer.user()), form.after());
-        return form.isToGoOn() ? page.next() : form.after();
     }
 
     private void keep(RequestId review, AnswerForm form, Viewer viewer) throws RuleViolation {
@@ -100,16 +98,32 @@ class ReviewController {
         }
     }
 
+    private String refused(RequestId review, AnswerRefused refused, AnswerForm form, Viewer viewer, Model model)
+            throws RuleViolation {
+        boolean overtaken = refused instanceof AnsweredMeanwhile;
+        model.addAttribute("wrong", refused.guests());
+        model.addAttribute("overtaken", overtaken);
+        model.addAttribute("latest", refused instanceof KeepUntilInvalid invalid ? invalid.latest() : Optional.empty());
+        return page(review, form.after(), overtaken ? form.havingSeen(refused.guests()) : form, viewer, model);
+    }
+
+    /** Where the answers lead to: the next page of guests, or the same again. */
+    private Optional<String> onward(RequestId review, AnswerForm form, Viewer viewer) throws RuleViolation {
+        return form.isToGoOn()
+                ? pages.guests(review, viewer.user(), form.after(), PAGE).next()
+                : form.after();
+    }
+
     private static void sayKept(ReviewView view, RedirectAttributes said) {
         said.addFlashAttribute("notice", "reviews.saved");
-        said.addFlashAttribute("noticeArguments", new Object[] {view.answered(), view.guests()});
+        said.addFlashAttribute(
+                "noticeArguments",
+                new Object[] {view.progress().answered(), view.progress().guests()});
     }
 
     @GetMapping(ONE + "/finish")
     String askToFinish(@PathVariable UUID id, Viewer viewer, Model model) throws RuleViolation {
-        ReviewView view = pages.view(new RequestId(id), viewer.user());
-        model.addAttribute("view", view);
-        model.addAttribute("counts", AnswerCounts.of(view));
+        model.addAttribute("view", pages.view(new RequestId(id), viewer.user()));
         return "panel/reviews/finish";
     }
 
@@ -124,9 +138,8 @@ class ReviewController {
 
     private String page(RequestId review, Optional<String> after, AnswerForm form, Viewer viewer, Model model)
             throws RuleViolation {
-        ReviewView view = pages.view(review, viewer.user());
-        model.addAttribute("view", view);
-        model.addAttribute("guests", GuestPage.of(view, after));
+        model.addAttribute("view", pages.view(review, viewer.user()));
+        model.addAttribute("guests", pages.guests(review, viewer.user(), after, PAGE));
         model.addAttribute("after", after.orElse(""));
         model.addAttribute("form", form);
         return "panel/reviews/one";

@@ -1,6 +1,8 @@
 package org.guestflow.review.process;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,7 +15,9 @@ import org.guestflow.directory.Target;
 import org.guestflow.directory.User;
 import org.guestflow.engine.EngineCaller;
 import org.guestflow.engine.RequestRefused;
+import org.guestflow.engine.RunningInstances;
 import org.guestflow.review.ReviewProcess;
+import org.guestflow.review.ReviewState;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.context.annotation.Lazy;
@@ -27,17 +31,20 @@ class CamundaReviewProcess implements ReviewProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final EngineCaller caller;
+    private final RunningInstances instances;
 
     /** The engine is reached lazily, because its delegates are built before it. */
     CamundaReviewProcess(
             @Lazy ProcessEngineConfigurationImpl configuration,
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
-            EngineCaller caller) {
+            EngineCaller caller,
+            RunningInstances instances) {
         this.configuration = configuration;
         this.runtime = runtime;
         this.tasks = tasks;
         this.caller = caller;
+        this.instances = instances;
     }
 
     @Override
@@ -50,6 +57,20 @@ class CamundaReviewProcess implements ReviewProcess {
         ProcessInstance started = onBehalfOf(
                 administrator, () -> runtime.startProcessInstanceByKey(ReviewContract.KEY, variables(target)));
         return RequestId.parse(started.getBusinessKey());
+    }
+
+    @Override
+    public Set<RequestId> unattended(Collection<RequestId> running) {
+        return instances.missing(ReviewContract.KEY, running);
+    }
+
+    /** Guests are collected anew, which sets the timers by the review's own times; those that are over fire at once. */
+    @Override
+    public void resume(RequestId review, ReviewState state) {
+        runtime.createProcessInstanceByKey(ReviewContract.KEY)
+                .businessKey(review.toString())
+                .startBeforeActivity(state == ReviewState.OPEN ? "CollectGuests" : "ApplyAnswers")
+                .execute();
     }
 
     @Override

@@ -17,6 +17,8 @@ final class ReviewContract {
     static final String ENDS_AT = "endsAt";
     static final String MORE_TO_APPLY = "moreToApply";
     static final String MORE_DUE = "moreDue";
+    static final String REVIEWS_SEEN = "reviewsSeen";
+    static final String MORE_TO_REMOVE = "moreToRemove";
 
     /** What any task's completion may carry, and this one's does not need. */
     static final List<String> TASK_INPUTS = List.of("decision", "comment");

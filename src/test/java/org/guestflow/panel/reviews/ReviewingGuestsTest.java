@@ -1,6 +1,8 @@
 package org.guestflow.panel.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guestflow.review.ReviewedGroup.end;
+import static org.guestflow.review.ReviewedGroup.keep;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.User;
 import org.guestflow.review.ReviewedGroup;
 import org.guestflow.shared.RequestId;
@@ -173,6 +176,80 @@ class ReviewingGuestsTest {
     }
 
     @Test
+    void whatSomebodyElseHasAnsweredSinceThePageWasOpenedIsNotOverwritten() throws RuleViolation {
+        group.runJobAt("AdministratorsDue", review);
+        Document opened = page();
+        group.answers(review, group.ada(), end(kim));
+
+        HttpResponse<String> refused = sent(
+                owner, opened, Map.of("answer." + kim.id(), "keep", "answer." + lee.id(), "keep", "action", "save"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        Document shown = Jsoup.parse(refused.body());
+        assertThat(shown.select("#refusal").text())
+                .contains("Somebody has answered for a guest since you opened the page", "Nothing has been saved");
+        assertThat(row(shown, kim).select(".field-error").text())
+                .contains(group.ada().displayName() + " has answered meanwhile: End.");
+        assertThat(row(shown, kim).select(".field-error time")).hasSize(1);
+        assertThat(row(shown, lee).select(".field-error")).isEmpty();
+        assertThat(row(page(), kim).select("[value=end]").hasAttr("checked")).isTrue();
+        assertThat(row(page(), lee).select("[checked]")).isEmpty();
+        sent(owner, shown, Map.of("answer." + kim.id(), "keep", "answer." + lee.id(), "keep", "action", "save"));
+        assertThat(row(page(), kim).select("[value=keep]").hasAttr("checked")).isTrue();
+        assertThat(row(page(), lee).select("[value=keep]").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void whatIsLeftAsItWasShownDoesNotUndoWhatSomebodyElseHasAnsweredSince() throws RuleViolation {
+        group.runJobAt("AdministratorsDue", review);
+        group.answers(review, group.owner(), keep(kim));
+        Document opened = page();
+        group.answers(review, group.ada(), end(kim));
+
+        HttpResponse<String> saved = sent(
+                owner, opened, Map.of("answer." + kim.id(), "keep", "answer." + lee.id(), "keep", "action", "save"));
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(row(page(), kim).select("[value=end]").hasAttr("checked")).isTrue();
+        assertThat(row(page(), lee).select("[value=keep]").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void aSponsorIsToldThatTheOwnerHasAnsweredAndSeesWhat() throws RuleViolation {
+        group.runJobAt("SponsorsDue", review);
+        Visitor sponsor = at(group.sponsor());
+        Document opened = sponsor.open("/reviews/" + review);
+        group.answers(review, group.owner(), keep(kim), keep(lee));
+
+        HttpResponse<String> refused = sent(sponsor, opened, Map.of("answer." + kim.id(), "end", "action", "save"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(row(Jsoup.parse(refused.body()), kim).text()).contains("Oda", "has answered meanwhile: Keep.");
+        assertThat(row(page(), kim).select("[value=keep]").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void whoAnswersForSomeSeesHowManyGuestsAreOpenInAllAndThatOthersFinish() throws RuleViolation {
+        context.getBean(Sponsors.class)
+                .remove(lee.id(), group.sponsor().id().value(), group.ada().id());
+        group.runJobAt("SponsorsDue", review);
+        group.answers(review, group.owner(), end(lee));
+        group.answers(review, group.sponsor(), keep(kim));
+        Visitor sponsor = at(group.sponsor());
+
+        assertThat(sponsor.open("/reviews/" + review).select("#finish")).isEmpty();
+        Document sure = sponsor.open("/reviews/" + review + "/finish");
+        assertThat(sure.select("#effects li").eachText())
+                .containsExactly("One guest keeps the access.", "One guest loses the access and is told by mail.");
+        assertThat(sure.select("#for-others").text()).contains("An owner or an administrator finishes the review");
+        assertThat(sure.select("#sure")).isEmpty();
+        String token = sponsor.open("/my-data").select("[name=_csrf]").val();
+        HttpResponse<String> forced = sponsor.post("/reviews/" + review + "/finish", Map.of("_csrf", token));
+        assertThat(forced.statusCode()).isEqualTo(403);
+        assertThat(group.state(review)).isEqualTo("open");
+    }
+
+    @Test
     void aSponsorSeesHisGuestsOnlyAndOnlyWhenHeIsAsked() {
         Visitor sponsor = at(group.sponsor());
         assertThat(sponsor.get("/reviews/" + review).statusCode()).isEqualTo(404);
@@ -265,6 +342,12 @@ class ReviewingGuestsTest {
             assertThat(second.select("#progress-words").text()).isEqualTo("50 of 51 answered");
             assertThat(she.get("/reviews/" + its + "?after=nonsense").statusCode())
                     .isEqualTo(400);
+            sent(she, second, Map.of("action", "end-rest"));
+            assertThat(she.open("/reviews/" + its).select("#progress-words").text())
+                    .isEqualTo("51 of 51 answered");
+            assertThat(large.trail(its))
+                    .filteredOn(entry -> entry.startsWith("Deny decision"))
+                    .hasSize(1);
         } finally {
             large.remove();
         }

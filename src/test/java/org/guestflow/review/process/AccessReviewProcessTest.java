@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.guestflow.directory.Application;
 import org.guestflow.directory.NewApplication;
@@ -31,7 +32,9 @@ import org.guestflow.directory.Sponsors;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
+import org.guestflow.directory.UserType;
 import org.guestflow.mail.NoticeKind;
+import org.guestflow.review.ReviewRound;
 import org.guestflow.review.ReviewedGroup;
 import org.guestflow.review.Reviews;
 import org.guestflow.shared.RequestId;
@@ -79,6 +82,9 @@ class AccessReviewProcessTest {
     private Reviews reviews;
 
     @Autowired
+    private ReviewRound round;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private InvitationScenario scenario;
@@ -96,6 +102,7 @@ class AccessReviewProcessTest {
 
     @AfterEach
     void nothingIsLeft() {
+        ClockUtil.reset();
         group.remove();
     }
 
@@ -212,10 +219,39 @@ class AccessReviewProcessTest {
         group.answers(review, group.sponsor(), end(kim));
         assertRefused(() -> group.answers(review, group.sponsor(), keep(hers)), "NotAReviewer");
         group.answers(review, another, keep(hers));
-        group.finishes(review, another);
+        group.finishes(review, group.owner());
         group.applies(review);
         assertThat(group.has(kim)).isFalse();
         assertThat(group.has(hers)).isTrue();
+    }
+
+    @Test
+    void whoAnswersForSomeDoesNotFinishTheReviewOfAll() throws RuleViolation {
+        User another = Colleague.named(context, "Ines");
+        User hers = group.guestOf(another);
+        RequestId review = group.isUnderReview();
+        group.runJobAt("SponsorsDue", review);
+        group.answers(review, group.owner(), keep(kim), keep(lee), keep(hers));
+
+        assertRefused(() -> group.finishes(review, another), "NotForOneSponsor");
+        String task = task(review);
+        assertThatThrownBy(() -> as(mail(another), () -> tasks.complete(task)))
+                .hasMessageContaining("NotForOneSponsor");
+
+        assertThat(group.state(review)).isEqualTo("open");
+        group.finishes(review, group.owner());
+    }
+
+    @Test
+    void aSponsorOfAllGuestsFinishesInTheOwnersPlace() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        group.runJobAt("SponsorsDue", review);
+
+        group.answers(review, group.sponsor(), keep(kim), end(lee));
+        group.finishes(review, group.sponsor());
+        group.applies(review);
+
+        assertThat(group.outcomes(review)).containsEntry(kim.id(), "kept").containsEntry(lee.id(), "ended");
     }
 
     @Test
@@ -306,6 +342,157 @@ class AccessReviewProcessTest {
 
         assertThat(group.has(kim)).isTrue();
         assertThat(group.outcomes(review)).containsEntry(kim.id(), "left").containsEntry(lee.id(), "ended");
+    }
+
+    @Test
+    void whatIsProlongedAfterTheAnswerIsNeitherEndedNorShortened() throws RuleViolation {
+        User max = group.guestFor(Duration.ofDays(100));
+        User ria = group.guest();
+        RequestId review = group.isUnderReview();
+        group.isProlonged(ria, 10);
+        LocalDate inAWeek = LocalDate.now(ZoneOffset.UTC).plusDays(7);
+        group.answers(review, group.owner(), end(kim), keep(lee), keepUntil(max, inAWeek), end(ria));
+        ClockUtil.offset(Duration.ofHours(1).toMillis());
+        group.isProlonged(kim, 10);
+        group.isProlonged(max, 10);
+        Instant prolonged = group.endOf(max);
+
+        group.finishes(review, group.owner());
+        group.applies(review);
+
+        assertThat(group.has(kim)).isTrue();
+        assertThat(group.endOf(max)).isEqualTo(prolonged);
+        assertThat(group.outcomes(review))
+                .containsEntry(kim.id(), "prolonged")
+                .containsEntry(max.id(), "prolonged")
+                .containsEntry(lee.id(), "kept")
+                .containsEntry(ria.id(), "ended");
+        assertThat(mailTo(kim, review)).isEmpty();
+    }
+
+    @Test
+    void whoseAccessSomebodyHasProlongedSinceTheReviewBeganHasBeenSpokenFor() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        ClockUtil.offset(Duration.ofHours(1).toMillis());
+        group.isProlonged(kim, 10);
+
+        group.runJobAt("TimeToAnswerOver", review);
+        group.applies(review);
+
+        assertThat(group.has(kim)).isTrue();
+        assertThat(group.outcomes(review)).containsEntry(kim.id(), "prolonged").containsEntry(lee.id(), "ended");
+    }
+
+    @Test
+    void whoseAccessEndsBeforeTheReviewDoesStaysWithoutAGapUntilTheDayThatWasNamed() throws RuleViolation {
+        User max = group.guestFor(Duration.ofDays(10));
+        LocalDate later = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+        RequestId review = group.isUnderReview();
+
+        group.answers(review, group.owner(), keep(kim), keep(lee), keepUntil(max, later));
+
+        assertThat(group.endOf(max))
+                .isEqualTo(later.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        ClockUtil.offset(Duration.ofDays(20).toMillis());
+        assertThat(group.has(max)).isTrue();
+        group.finishes(review, group.owner());
+        group.applies(review);
+        assertThat(group.outcomes(review)).containsEntry(max.id(), "limited");
+        assertThat(group.has(max)).isTrue();
+    }
+
+    @Test
+    void whoeverIsKeptUntilALaterDayAndThenNotIsEndedAllTheSame() throws RuleViolation {
+        User max = group.guestFor(Duration.ofDays(10));
+        RequestId review = group.isUnderReview();
+        group.answers(
+                review,
+                group.owner(),
+                keep(kim),
+                keep(lee),
+                keepUntil(max, LocalDate.now(ZoneOffset.UTC).plusDays(60)));
+        group.answers(review, group.owner(), end(max));
+
+        group.finishes(review, group.owner());
+        group.applies(review);
+
+        assertThat(group.outcomes(review)).containsEntry(max.id(), "ended");
+        assertThat(group.has(max)).isFalse();
+    }
+
+    @Test
+    void aLaterDayIsAnExtensionForWhichPolicyMayAskForApproval() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Instant before = group.endOf(lee);
+        jdbc.sql("UPDATE directory_group SET sensitivity = 'confidential' WHERE id = :group")
+                .param("group", group.target().id())
+                .update();
+
+        assertRefused(
+                () -> group.answers(review, group.owner(), keep(kim), keepUntil(lee, today.plusDays(350))),
+                "ExtensionNeedsApproval");
+
+        assertThat(group.endOf(lee)).isEqualTo(before);
+        assertThat(group.trail(review)).noneMatch(entry -> entry.contains("decision"));
+        group.answers(review, group.owner(), keepUntil(lee, today.plusDays(30)));
+    }
+
+    @Test
+    void whoNeededNoAnswerAndIsThereAgainHoldsUpNothing() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        group.isNow(UserType.MEMBER, lee);
+        group.answers(review, group.owner(), keep(kim));
+        group.finishes(review, group.owner());
+        group.isNow(UserType.GUEST, lee);
+
+        group.applies(review);
+
+        assertThat(group.state(review)).isEqualTo("finished");
+        assertThat(group.outcomes(review)).containsEntry(kim.id(), "kept").containsEntry(lee.id(), "ended");
+        assertThat(group.trail(review)).contains("Remove member from group by system");
+    }
+
+    @Test
+    void aReviewWhoseInstanceIsDeletedGoesOnAskingByItsOwnTimes() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        group.answers(review, group.owner(), keep(kim));
+        Object end = variable("endsAt", review);
+        group.isDeletedInCockpit(review);
+        ClockUtil.offset(Duration.ofDays(3).toMillis());
+
+        resumeAll();
+        group.runJobAt("CollectGuests", review);
+
+        assertThat(variable("endsAt", review)).isEqualTo(end);
+        assertThat(offeredTo(review)).containsExactly(mail(group.owner()));
+        assertThat(mailTo(group.owner(), review)).containsExactly(NoticeKind.REVIEW_REQUESTED);
+        resumeAll();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(review.toString())
+                        .count())
+                .isEqualTo(1);
+        group.answers(review, group.owner(), end(lee));
+        group.finishes(review, group.owner());
+        group.applies(review);
+        assertThat(group.outcomes(review)).containsEntry(kim.id(), "kept").containsEntry(lee.id(), "ended");
+        assertThat(group.starts()).isNotEqualTo(review);
+    }
+
+    @Test
+    void aReviewWhoseInstanceIsDeletedWhileItIsAppliedIsAppliedToTheEnd() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        group.runJobAt("TimeToAnswerOver", review);
+        group.isDeletedInCockpit(review);
+        assertThat(group.has(kim)).isTrue();
+
+        resumeAll();
+        group.applies(review);
+
+        assertThat(group.has(kim)).isFalse();
+        assertThat(group.state(review)).isEqualTo("finished");
+        resumeAll();
+        assertThat(group.jobAt("ApplyAnswers", review)).isEmpty();
     }
 
     @Test
@@ -438,6 +625,17 @@ class AccessReviewProcessTest {
                     .param("id", portal.id())
                     .update();
         }
+    }
+
+    private void resumeAll() {
+        Optional<RequestId> last = round.resume(Optional.empty());
+        while (last.isPresent()) {
+            last = round.resume(last);
+        }
+    }
+
+    private Object variable(String name, RequestId review) {
+        return runtime.getVariable(instance(review), name);
     }
 
     private User secondOwner() throws RuleViolation {

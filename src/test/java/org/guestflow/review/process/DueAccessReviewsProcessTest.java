@@ -2,9 +2,11 @@ package org.guestflow.review.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.guestflow.review.ReviewedGroup.keep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.guestflow.directory.NewGroup;
 import org.guestflow.directory.Sensitivity;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
 import org.guestflow.review.DueReviews;
 import org.guestflow.review.PlannedReview;
 import org.guestflow.review.PlannedReview.LeftOut;
@@ -71,12 +74,13 @@ class DueAccessReviewsProcessTest {
     private JdbcClient jdbc;
 
     private ReviewedGroup group;
+    private User guest;
 
     @BeforeEach
     void aGroupWithAGuest() {
         noReviews();
         group = new ReviewedGroup(context);
-        group.guest();
+        guest = group.guest();
     }
 
     @AfterEach
@@ -103,14 +107,65 @@ class DueAccessReviewsProcessTest {
         RequestId review = group.isUnderReview();
         Instant started = plan(group.target()).lastAt().orElseThrow();
         assertThat(plan(group.target()).isStartable()).isFalse();
+        ClockUtil.offset(Duration.ofDays(60).toMillis());
+        group.answers(review, group.owner(), keep(guest));
+        group.finishes(review, group.owner());
+        group.applies(review);
+
+        assertThat(plan(group.target()).dueAt()).contains(started.plus(HALF_A_YEAR));
+        assertThat(plan(group.target()).isStartable()).isTrue();
+    }
+
+    @Test
+    void whereEverybodyIsNewSinceTheLastTheNextOneIsDueHalfAYearAfterTheFirstOfThemCame() throws RuleViolation {
+        RequestId review = group.isUnderReview();
         group.runJobAt("TimeToAnswerOver", review);
         group.applies(review);
         assertThat(planned(group.target())).isEmpty();
+        ClockUtil.offset(Duration.ofDays(20).toMillis());
 
+        User first = group.guest();
+        ClockUtil.offset(Duration.ofDays(30).toMillis());
         group.guest();
 
-        assertThat(plan(group.target()).dueAt().orElseThrow()).isAfter(started.plus(HALF_A_YEAR));
-        assertThat(plan(group.target()).isStartable()).isTrue();
+        assertThat(plan(group.target()).dueAt()).contains(since(first).plus(HALF_A_YEAR));
+    }
+
+    @Test
+    void everyNightGoesOnWithAReviewWhoseInstanceIsDeleted() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        group.isDeletedInCockpit(review);
+
+        night();
+
+        group.runJobAt("CollectGuests", review);
+        group.answers(review, group.owner(), keep(guest));
+        group.finishes(review, group.owner());
+        group.applies(review);
+        assertThat(group.state(review)).isEqualTo("finished");
+    }
+
+    @Test
+    void everyNightRemovesWhatIsOlderThanReviewsAreKeptHoweverManyGuestsThereWere() throws RuleViolation {
+        RequestId review = group.isUnderReview();
+        group.runJobAt("TimeToAnswerOver", review);
+        group.applies(review);
+        jdbc.sql("""
+                        INSERT INTO access_review_entry (review_id, guest_id, answer, answered_at, outcome, settled_at)
+                        SELECT :review, gen_random_uuid(), 'end', now(), 'ended', now() FROM generate_series(1, 1500)""").param("review", review.value()).update();
+        ClockUtil.offset(Duration.ofDays(1094).toMillis());
+        night();
+        assertThat(group.outcomes(review)).hasSize(1501);
+        ClockUtil.offset(Duration.ofDays(1096).toMillis());
+
+        night();
+
+        assertThat(group.outcomes(review)).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM access_review WHERE id = :review")
+                        .param("review", review.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -142,6 +197,7 @@ class DueAccessReviewsProcessTest {
             fire("StartDueReviews");
 
             assertThat(running()).isGreaterThan(MANY);
+            goOn();
             assertThat(many)
                     .allSatisfy(one -> assertThat(reviewsOf(Target.group(one))).isEqualTo(1));
         } finally {
@@ -210,9 +266,24 @@ class DueAccessReviewsProcessTest {
     /** The timer fires, and its jobs run, as the job executor does it. */
     private void night() {
         fire("DailyRoundDue");
-        while (job("StartDueReviews").isPresent()) {
-            fire("StartDueReviews");
+        goOn();
+    }
+
+    private void goOn() {
+        for (String step : List.of("StartDueReviews", "RemoveOldReviews")) {
+            while (job(step).isPresent()) {
+                fire(step);
+            }
         }
+    }
+
+    private Instant since(User somebody) {
+        return jdbc.sql("SELECT granted_at FROM group_member WHERE group_id = :group AND user_id = :guest")
+                .param("group", group.target().id())
+                .param("guest", somebody.id().value())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private void fire(String activity) {
