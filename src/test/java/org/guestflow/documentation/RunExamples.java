@@ -44,7 +44,8 @@ record RunExamples(List<Example> examples) {
     static RunExamples of(List<String> commands) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of("target", "examples"));
         StringBuilder script = new StringBuilder(PRELUDE);
-        commands.forEach(block -> script.append("echo '%1$s'; echo '%1$s' >&2\n".formatted(MARK)).append(block));
+        commands.forEach(block ->
+                script.append("echo '%1$s'; echo '%1$s' >&2\n".formatted(MARK)).append(block));
         Path file = Files.writeString(folder.resolve("examples.sh"), script);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
