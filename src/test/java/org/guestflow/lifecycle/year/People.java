@@ -134,7 +134,7 @@ final class People {
                     .filter(guest -> guest.fate() == Fate.ENDED_IN_REVIEW
                             && group.equals(guest.fate().group()))
                     .sorted(Comparator.comparing(Guest::mail))
-                    .map(guest -> new GivenAnswer(guest.id(), Answer.END, Optional.empty()))
+                    .map(guest -> new GivenAnswer(guest.id(), Answer.END, Optional.empty(), Optional.empty()))
                     .toList();
             reviews.answer(open.get(), olivia, gone);
             reviews.answerRest(open.get(), olivia, Answer.KEEP);
