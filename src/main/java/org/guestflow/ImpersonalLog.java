@@ -12,8 +12,8 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
 class ImpersonalLog implements StructuredLoggingJsonMembersCustomizer<Object> {
 
     /** Whatever stands before an @ and what may be a domain; an object's identity has no dot after it. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>\"'(),;:=/\\[\\]{}|]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:\"[^\"]{1,62}\"|[^\\s@<>\"'(),;:=/\\[\\]{}|]{1,64})@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
 
     private static final Pattern LINK = Pattern.compile("(/(?:redeem|block)/)[^\\s\"'<>?#/]+");
 

@@ -147,6 +147,7 @@ class MetricsTest {
     void whatNobodyAnswersIsTimedToo() {
         Scrape before = scrape();
         RequestId request = scenario.invites(OLIVIA, toGroup(guest, "board-papers"));
+        awaitMore(before, "guestflow_invitations_open", Map.of("state", "awaiting_approval"));
 
         scenario.runJobAt("StageDue", request);
 

@@ -96,7 +96,7 @@ enum Fate {
                     List.of(
                             new Step(REVIEWED + 1, "olivia: Deny decision"),
                             new Step(REVIEWED + 1, "olivia: Remove member from group"),
-                            new Step(REVIEWED + 1, "system: Apply decision")),
+                            new Step(REVIEWED + 1, "system: Apply decision of olivia")),
                     withoutAccessSince(REVIEWED + 1).stream().skip(1).toList());
         }
 
@@ -110,7 +110,7 @@ enum Fate {
         @Override
         List<Step> steps(int end) {
             List<Step> steps = new ArrayList<>(withoutAccessSince(REVIEWED + 30));
-            steps.add(1, new Step(REVIEWED + 30, "system: Apply decision"));
+            steps.add(1, new Step(REVIEWED + 30, "system: Apply decision of system"));
             return steps;
         }
 
@@ -152,10 +152,8 @@ enum Fate {
 
     /** In the review, and in the next one after another half a year. */
     private static final List<Step> KEPT_TWICE = List.of(
-            new Step(REVIEWED + 1, "olivia: Approve decision"),
-            new Step(REVIEWED + 1, "system: Apply decision"),
-            new Step(REVIEWED + 181, "olivia: Approve decision"),
-            new Step(REVIEWED + 181, "system: Apply decision"));
+            new Step(REVIEWED + 1, "system: Apply decision of olivia"),
+            new Step(REVIEWED + 181, "system: Apply decision of olivia"));
 
     private final String group;
     private final boolean there;

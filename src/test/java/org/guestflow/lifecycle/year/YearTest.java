@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -212,16 +213,22 @@ class YearTest {
                 guest.id().toString(),
                 "himself");
         return jdbc.sql("""
-                        SELECT actor, action, at FROM audit_event
+                        SELECT actor, action, at, new_value ->> 'decidedBy' AS decided_by FROM audit_event
                         WHERE :id IN (object_id, old_value ->> 'user', new_value ->> 'user') AND action NOT IN ('Send mail', 'Sign in') ORDER BY sequence
                         """)
                 .param("id", guest.id().toString())
                 .query((row, rowNumber) -> new Step(
                         Math.toIntExact(ChronoUnit.DAYS.between(
                                 first, row.getObject("at", OffsetDateTime.class).toInstant())),
-                        names.getOrDefault(row.getString("actor"), row.getString("actor")) + ": "
-                                + row.getString("action")))
+                        name(row.getString("actor"), names) + ": " + row.getString("action")
+                                + Optional.ofNullable(row.getString("decided_by"))
+                                        .map(by -> " of " + name(by, names))
+                                        .orElse("")))
                 .list();
+    }
+
+    private static String name(String id, Map<String, String> names) {
+        return names.getOrDefault(id, id);
     }
 
     private List<NoticeKind> mails(Guest guest) {

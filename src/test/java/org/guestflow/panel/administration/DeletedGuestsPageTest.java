@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What ada sees of guests who were deleted, and how she has one back. */
 @ApplicationTest
-class DeletedGuestsTest {
+class DeletedGuestsPageTest {
 
     private static final String PAGE = "/administration/deleted-guests";
     private static final String ADA = "ada@woodgrove.com";
