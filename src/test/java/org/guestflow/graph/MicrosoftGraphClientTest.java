@@ -161,14 +161,15 @@ class MicrosoftGraphClientTest {
                         .deletedItems()
                         .byDirectoryObjectId(guest)
                         .get())
-                .satisfies(refusal ->
-                        assertThat(refusal.getResponseStatusCode()).isEqualTo(404));
+                .satisfies(
+                        refusal -> assertThat(refusal.getResponseStatusCode()).isEqualTo(404));
     }
 
     private String acceptedGuest() {
         EmailAddress address = EmailAddress.parse(somebodyAt("litware.com")).orElseThrow();
-        UserId inviter =
-                users.findByMail(EmailAddress.parse(OLIVIA).orElseThrow()).orElseThrow().id();
+        UserId inviter = users.findByMail(EmailAddress.parse(OLIVIA).orElseThrow())
+                .orElseThrow()
+                .id();
         return users.addDirectly(
                         new NewGuest(address, address.toString(), Optional.of("Nils"), Optional.empty(), inviter),
                         RequestId.random())
