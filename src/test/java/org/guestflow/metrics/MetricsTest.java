@@ -149,7 +149,7 @@ class MetricsTest {
         RequestId request = scenario.invites(OLIVIA, toGroup(guest, "board-papers"));
         awaitMore(before, "guestflow_invitations_open", Map.of("state", "awaiting_approval"));
 
-        scenario.runJobAt("StageDue", request);
+        scenario.runJobAt("TimeToAnswerOver", request);
 
         awaitMore(before, "guestflow_approval_seconds_count", Map.of("decision", "no_answer"));
     }

@@ -12,8 +12,21 @@ import java.util.stream.Collectors;
 record PrometheusQuery(String text) {
 
     private static final Set<String> WORDS = Set.of(
-            "and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "bool", "sum", "max",
-            "min", "avg", "count");
+            "and",
+            "or",
+            "unless",
+            "by",
+            "without",
+            "on",
+            "ignoring",
+            "group_left",
+            "group_right",
+            "bool",
+            "sum",
+            "max",
+            "min",
+            "avg",
+            "count");
 
     /** What is no metric's name: labels, times, functions, numbers. */
     private static final Pattern OTHERS = Pattern.compile(

@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A year, day by day, over guests of every fate ({@code guestflow.year.guests} of them, 60 where it is not set): at its end everybody is where the rules put him (behaviour.md section 7), the audit
+ * A year, day by day, over guests of every fate ({@code guestflow.year.guests} of them, 36 where it is not set): at its end everybody is where the rules put him (behaviour.md section 7), the audit
  * trail tells each step with its day, and the reports are what one counts by hand. The times that the rules leave open are those that are shipped; set here because the fates count on them.
  */
 @ProcessTest
@@ -97,7 +97,7 @@ class YearTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Value("${guestflow.year.guests:60}")
+    @Value("${guestflow.year.guests:36}")
     private int number;
 
     private InvitationScenario scenario;
