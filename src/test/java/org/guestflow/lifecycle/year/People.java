@@ -85,7 +85,7 @@ final class People {
                     case LEAVING, BLOCKED -> day < 20;
                     case SILENT, CONVERTED -> false;
                 };
-        return inTime && (day % COMES_EVERY == 0 || guest.fate() == Fate.RETURNING && day == RETURNS);
+        return inTime && (day % COMES_EVERY == 0 || (guest.fate() == Fate.RETURNING && day == RETURNS));
     }
 
     private void act(int day, Guest guest) throws RuleViolation {
