@@ -1,5 +1,6 @@
 package org.guestflow.lifecycle.year;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guestflow.mail.NoticeKind;
@@ -7,7 +8,12 @@ import org.guestflow.mail.NoticeKind;
 /** What a guest does in the year, or what is done to him, and what has to come of it by behaviour.md section 7. Days count from the first. */
 enum Fate {
     /** Comes, has access without an end, and is kept in the review. */
-    STAYING("kept", true, true, true),
+    STAYING("kept", true, true, true) {
+        @Override
+        List<Step> steps(int end) {
+            return KEPT_TWICE;
+        }
+    },
     /** Comes until his access ends. */
     ENDING("ending", false, false, false) {
         @Override
@@ -58,6 +64,11 @@ enum Fate {
     /** As {@link #SILENT}, but comes when he is told. */
     RETURNING("kept", true, true, true) {
         @Override
+        List<Step> steps(int end) {
+            return KEPT_TWICE;
+        }
+
+        @Override
         List<NoticeKind> mails() {
             return List.of(NoticeKind.BLOCK_ANNOUNCED);
         }
@@ -66,8 +77,9 @@ enum Fate {
     RESTORED("kept", true, true, true) {
         @Override
         List<Step> steps(int end) {
-            return List.of(
-                    new Step(SILENT_TOLD + 14, "system: Disable account"), new Step(90, "ada: Enable account"));
+            return joined(
+                    List.of(new Step(SILENT_TOLD + 14, "system: Disable account"), new Step(90, "ada: Enable account")),
+                    KEPT_TWICE);
         }
 
         @Override
@@ -80,25 +92,30 @@ enum Fate {
         @Override
         List<Step> steps(int end) {
             return joined(
-                    List.of(new Step(REVIEWED + 1, "olivia: Remove member from group")),
+                    List.of(
+                            new Step(REVIEWED + 1, "olivia: Deny decision"),
+                            new Step(REVIEWED + 1, "olivia: Remove member from group"),
+                            new Step(REVIEWED + 1, "system: Apply decision")),
                     withoutAccessSince(REVIEWED + 1).stream().skip(1).toList());
         }
 
         @Override
         List<NoticeKind> mails() {
-            return joined(List.of(NoticeKind.ACCESS_ENDED), GONE);
+            return joined(List.of(NoticeKind.REVIEW_ACCESS_ENDED), GONE);
         }
     },
     /** Comes until a review in which nobody answers is over. */
     FORGOTTEN("forgotten", false, false, false) {
         @Override
         List<Step> steps(int end) {
-            return withoutAccessSince(REVIEWED + 30);
+            List<Step> steps = new ArrayList<>(withoutAccessSince(REVIEWED + 30));
+            steps.add(1, new Step(REVIEWED + 30, "system: Apply decision"));
+            return steps;
         }
 
         @Override
         List<NoticeKind> mails() {
-            return joined(List.of(NoticeKind.ACCESS_ENDED), GONE);
+            return joined(List.of(NoticeKind.REVIEW_ACCESS_ENDED), GONE);
         }
     },
     /** Leaves by himself. */
@@ -113,7 +130,7 @@ enum Fate {
     BLOCKED("kept", true, false, true) {
         @Override
         List<Step> steps(int end) {
-            return List.of(new Step(20, "ada: Update user"));
+            return joined(List.of(new Step(20, "ada: Update user")), KEPT_TWICE);
         }
     },
     /** Has a directory role to come for, and comes. */
@@ -131,6 +148,13 @@ enum Fate {
 
     private static final List<NoticeKind> GONE =
             List.of(NoticeKind.BLOCK_ANNOUNCED, NoticeKind.ACCOUNT_BLOCKED, NoticeKind.ACCOUNT_DELETED);
+
+    /** In the review, and in the next one after another half a year. */
+    private static final List<Step> KEPT_TWICE = List.of(
+            new Step(REVIEWED + 1, "olivia: Approve decision"),
+            new Step(REVIEWED + 1, "system: Apply decision"),
+            new Step(REVIEWED + 181, "olivia: Approve decision"),
+            new Step(REVIEWED + 181, "system: Apply decision"));
 
     private final String group;
     private final boolean there;

@@ -59,8 +59,8 @@ final class GuestsOfTheYear {
         UUID id = UUID.randomUUID();
         groups.put(name, id);
         jdbc.sql("""
-                        WITH added AS (INSERT INTO directory_group (id, mail_nickname, display_name, membership, created_at)
-                            VALUES (:id, :name, :name, 'assigned', :came) RETURNING id)
+                        WITH added AS (INSERT INTO directory_group (id, mail_nickname, display_name, membership, self_service, created_at)
+                            VALUES (:id, :name, :name, 'assigned', true, :came) RETURNING id)
                         INSERT INTO group_owner (group_id, user_id) SELECT id, :owner FROM added
                         """)
                 .param("id", id)
@@ -89,7 +89,8 @@ final class GuestsOfTheYear {
     }
 
     private void insertAccount(Guest guest) {
-        boolean wasAway = List.of(Fate.SILENT, Fate.RETURNING, Fate.RESTORED, Fate.CONVERTED).contains(guest.fate());
+        boolean wasAway = List.of(Fate.SILENT, Fate.RETURNING, Fate.RESTORED, Fate.CONVERTED)
+                .contains(guest.fate());
         Instant seen = wasAway ? first.minus(SEEN_BEFORE) : day(-CAME_BEFORE);
         jdbc.sql("""
                         WITH added AS (
@@ -117,9 +118,7 @@ final class GuestsOfTheYear {
                 .param("came", day(-CAME_BEFORE).atOffset(ZoneOffset.UTC))
                 .param(
                         "ends",
-                        ends
-                                ? day(guest.end()).minus(Duration.ofHours(12)).atOffset(ZoneOffset.UTC)
-                                : null)
+                        ends ? day(guest.end()).minus(Duration.ofHours(12)).atOffset(ZoneOffset.UTC) : null)
                 .update();
     }
 

@@ -74,17 +74,16 @@ final class People {
     }
 
     private boolean comes(Guest guest, int day) {
-        boolean inTime =
-                switch (guest.fate()) {
-                    case STAYING, WITH_ROLE -> true;
-                    case ENDING -> day < guest.end();
-                    case PROLONGED -> day < guest.end() + Fate.PROLONGED_BY;
-                    case ENDED_IN_REVIEW, FORGOTTEN -> day < Fate.REVIEWED;
-                    case RETURNING -> day >= RETURNS;
-                    case RESTORED -> day > IS_RESTORED;
-                    case LEAVING, BLOCKED -> day < 20;
-                    case SILENT, CONVERTED -> false;
-                };
+        boolean inTime = switch (guest.fate()) {
+            case STAYING, WITH_ROLE -> true;
+            case ENDING -> day < guest.end();
+            case PROLONGED -> day < guest.end() + Fate.PROLONGED_BY;
+            case ENDED_IN_REVIEW, FORGOTTEN -> day < Fate.REVIEWED;
+            case RETURNING -> day >= RETURNS;
+            case RESTORED -> day > IS_RESTORED;
+            case LEAVING, BLOCKED -> day < 20;
+            case SILENT, CONVERTED -> false;
+        };
         return inTime && (day % COMES_EVERY == 0 || (guest.fate() == Fate.RETURNING && day == RETURNS));
     }
 
@@ -92,8 +91,8 @@ final class People {
         switch (guest.fate()) {
             case PROLONGED -> {
                 if (day == guest.end() - 13) {
-                    LocalDate lastDay = LocalDate.ofInstant(first, ZoneOffset.UTC)
-                            .plusDays(guest.end() + Fate.PROLONGED_BY);
+                    LocalDate lastDay =
+                            LocalDate.ofInstant(first, ZoneOffset.UTC).plusDays(guest.end() + Fate.PROLONGED_BY);
                     extensions.extend(olivia, guest.id(), Target.group(year.group("ending")), lastDay);
                 }
             }
@@ -132,7 +131,8 @@ final class People {
                 .map(RequestId::new);
         if (open.isPresent()) {
             List<GivenAnswer> gone = guests.stream()
-                    .filter(guest -> guest.fate() == Fate.ENDED_IN_REVIEW && group.equals(guest.fate().group()))
+                    .filter(guest -> guest.fate() == Fate.ENDED_IN_REVIEW
+                            && group.equals(guest.fate().group()))
                     .sorted(Comparator.comparing(Guest::mail))
                     .map(guest -> new GivenAnswer(guest.id(), Answer.END, Optional.empty()))
                     .toList();

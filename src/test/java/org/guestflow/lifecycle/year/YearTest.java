@@ -46,7 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A year, day by day, over guests of every fate ({@code guestflow.year.guests} of them, 120 where it is not set): at its end everybody is where the rules put him (behaviour.md section 7), the audit
+ * A year, day by day, over guests of every fate ({@code guestflow.year.guests} of them, 60 where it is not set): at its end everybody is where the rules put him (behaviour.md section 7), the audit
  * trail tells each step with its day, and the reports are what one counts by hand. The times that the rules leave open are those that are shipped; set here because the fates count on them.
  */
 @ProcessTest
@@ -95,7 +95,7 @@ class YearTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Value("${guestflow.year.guests:120}")
+    @Value("${guestflow.year.guests:60}")
     private int number;
 
     private InvitationScenario scenario;
@@ -138,12 +138,14 @@ class YearTest {
             softly.assertThat(users.find(guest.id()).isPresent())
                     .as("%s is there", guest)
                     .isEqualTo(guest.fate().isThereInTheEnd());
-            softly.assertThat(users.find(guest.id()).filter(User::accountEnabled).isPresent())
+            softly.assertThat(
+                            users.find(guest.id()).filter(User::accountEnabled).isPresent())
                     .as("%s may sign in", guest)
                     .isEqualTo(guest.fate().isEnabledInTheEnd());
             softly.assertThat(!guest.fate().group().isEmpty()
                             && targets.hasAccess(
-                                    guest.id(), Target.group(year.group(guest.fate().group()))))
+                                    guest.id(),
+                                    Target.group(year.group(guest.fate().group()))))
                     .as("%s has access", guest)
                     .isEqualTo(guest.fate().isInGroupInTheEnd());
             softly.assertThat(steps(guest))
@@ -162,8 +164,8 @@ class YearTest {
     private List<String> invited() {
         return IntStream.range(0, INVITED)
                 .mapToObj(one -> InvitationScenario.somebodyAt("litware.com"))
-                .peek(mail -> scenario.invites(
-                        olivia.mail().toString(), InvitationScenario.toGroup(mail, "project-atlas")))
+                .peek(mail ->
+                        scenario.invites(olivia.mail().toString(), InvitationScenario.toGroup(mail, "project-atlas")))
                 .toList();
     }
 
@@ -201,8 +203,13 @@ class YearTest {
     }
 
     private List<Step> steps(Guest guest) {
-        Map<String, String> names =
-                Map.of(olivia.id().toString(), "olivia", ada.id().toString(), "ada", guest.id().toString(), "himself");
+        Map<String, String> names = Map.of(
+                olivia.id().toString(),
+                "olivia",
+                ada.id().toString(),
+                "ada",
+                guest.id().toString(),
+                "himself");
         return jdbc.sql("""
                         SELECT actor, action, at FROM audit_event
                         WHERE :id IN (object_id, old_value ->> 'user', new_value ->> 'user') AND action NOT IN ('Send mail', 'Sign in') ORDER BY sequence
@@ -217,7 +224,8 @@ class YearTest {
     }
 
     private List<NoticeKind> mails(Guest guest) {
-        return jdbc.sql("SELECT kind FROM notice WHERE recipient = :mail ORDER BY created_at, generation")
+        return jdbc
+                .sql("SELECT kind FROM notice WHERE recipient = :mail ORDER BY created_at, generation")
                 .param("mail", guest.mail())
                 .query(String.class)
                 .list()
@@ -231,7 +239,8 @@ class YearTest {
         Instant month = figures.month();
         assertThat(figures.guests()).isEqualTo(count("SELECT FROM directory_user WHERE creation_type IS NOT NULL"));
         assertThat(figures.blocked())
-                .isEqualTo(count("SELECT FROM directory_user WHERE creation_type IS NOT NULL AND account_enabled = false"));
+                .isEqualTo(count(
+                        "SELECT FROM directory_user WHERE creation_type IS NOT NULL AND account_enabled = false"));
         assertThat(figures.active())
                 .isEqualTo(count("SELECT FROM directory_user WHERE creation_type IS NOT NULL AND last_sign_in_at >= '"
                         + month + "'"));
@@ -239,31 +248,34 @@ class YearTest {
                         .filter(partner -> "Litware".equals(partner.name()))
                         .map(GuestReport.Count::guests)
                         .findFirst())
-                .contains(count("SELECT FROM directory_user WHERE creation_type IS NOT NULL AND mail LIKE '%@litware.com'"));
+                .contains(count(
+                        "SELECT FROM directory_user WHERE creation_type IS NOT NULL AND mail LIKE '%@litware.com'"));
         assertThat(lists.count(GuestFinding.WITHOUT_SPONSOR))
-                .isEqualTo(count(
-                        "SELECT id FROM directory_user WHERE creation_type IS NOT NULL EXCEPT SELECT guest_id FROM sponsor"));
+                .isEqualTo(
+                        count(
+                                "SELECT id FROM directory_user WHERE creation_type IS NOT NULL EXCEPT SELECT guest_id FROM sponsor"));
         assertThat(lists.count(GuestFinding.WITHOUT_SIGN_IN))
-                .isEqualTo(count(
-                        "SELECT FROM directory_user WHERE external_user_state = 'accepted' AND last_sign_in_at IS NULL"));
-        assertThat(lists.count(GuestFinding.WITHOUT_END_DATE))
-                .isEqualTo(count("""
+                .isEqualTo(
+                        count(
+                                "SELECT FROM directory_user WHERE external_user_state = 'accepted' AND last_sign_in_at IS NULL"));
+        assertThat(lists.count(GuestFinding.WITHOUT_END_DATE)).isEqualTo(count("""
                         SELECT u.id FROM directory_user u JOIN (SELECT user_id, ends_at FROM group_member UNION ALL SELECT user_id, ends_at FROM application_assignment) a ON a.user_id = u.id
                         WHERE u.creation_type IS NOT NULL AND a.ends_at IS NULL GROUP BY u.id"""));
         assertThat(lists.count(new GuestDomains(Set.of(new DomainName("litware.com")), false)))
-                .isEqualTo(
-                        count("SELECT FROM directory_user WHERE creation_type IS NOT NULL AND mail NOT LIKE '%litware.com'"));
+                .isEqualTo(count(
+                        "SELECT FROM directory_user WHERE creation_type IS NOT NULL AND mail NOT LIKE '%litware.com'"));
     }
 
     private void nothingIsStuck() {
         assertThat(runtime.createIncidentQuery().list()).isEmpty();
-        assertThat(history
-                        .createHistoricProcessInstanceQuery()
+        assertThat(history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey("guest-inactivity")
                         .finished()
                         .count())
                 .isPositive();
-        assertThat(count("SELECT FROM guest_inactivity i JOIN directory_user u ON u.id = i.user_id WHERE i.ended_at IS NULL AND u.mail LIKE '%@litware.com'"))
+        assertThat(
+                        count(
+                                "SELECT FROM guest_inactivity i JOIN directory_user u ON u.id = i.user_id WHERE i.ended_at IS NULL AND u.mail LIKE '%@litware.com'"))
                 .isZero();
     }
 
