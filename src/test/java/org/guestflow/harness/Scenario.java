@@ -39,6 +39,7 @@ final class Scenario {
     private boolean smallDisk;
     private boolean ownClocks;
     private boolean upgraded;
+    private boolean installedPostgres;
 
     private Scenario(
             String name, int nodes, int invitations, int redemptions, List<String> jvm, Map<String, String> settings) {
@@ -98,6 +99,12 @@ final class Scenario {
         return this;
     }
 
+    /** Has the machine's own PostgreSQL, which has the programs for backups with it. */
+    Scenario onInstalledPostgres() {
+        installedPostgres = true;
+        return this;
+    }
+
     /** What goes wrong, for the table. */
     String name() {
         return name;
@@ -151,6 +158,10 @@ final class Scenario {
 
     boolean ownClocks() {
         return ownClocks;
+    }
+
+    boolean installedPostgres() {
+        return installedPostgres;
     }
 
     boolean upgraded() {
