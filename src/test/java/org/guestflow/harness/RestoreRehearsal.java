@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.guestflow.audit.AuditChain;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,14 +80,16 @@ class RestoreRehearsal {
             evidence.write(
                     ledger,
                     at.mail().received().stream()
-                            .filter(mail -> mail.at().isBefore(begun) || mail.at().isAfter(ended))
+                            .filter(mail ->
+                                    mail.at().isBefore(begun) || mail.at().isAfter(ended))
                             .toList(),
                     List.of(new Mishap(begun, ended)));
-            Invariants.all().forEach(invariant -> assertThat(jdbc.sql(invariant.violations())
-                            .query(String.class)
-                            .list())
-                    .as(invariant.name())
-                    .isEmpty());
+            Invariants.all()
+                    .forEach(invariant -> assertThat(jdbc.sql(invariant.violations())
+                                    .query(String.class)
+                                    .list())
+                            .as(invariant.name())
+                            .isEmpty());
             assertThat(AuditChain.of(jdbc).isWhole()).isTrue();
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -152,9 +155,7 @@ class RestoreRehearsal {
     }
 
     private static void quiet(JdbcClient jdbc) {
-        Awaitility.await("all work done")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> number(jdbc, Day.WORK_LEFT) == 0);
+        Awaitility.await("all work done").atMost(Duration.ofMinutes(3)).until(() -> number(jdbc, Day.WORK_LEFT) == 0);
     }
 
     private static long number(JdbcClient jdbc, String sql) {

@@ -37,7 +37,8 @@ class BetweenPanelAndCockpitInBrowserTest {
 
             browser.waiting().until(driver -> driver.getCurrentUrl().contains("/camunda/app/cockpit/"));
             browser.waiting()
-                    .until(driver -> !driver.findElements(By.linkText("Request")).isEmpty());
+                    .until(driver ->
+                            !driver.findElements(By.linkText("Request")).isEmpty());
             browser.driver().findElement(By.linkText("Request")).click();
             assertThat(browser.see("#guestflow-request h4").getText()).isEqualTo(guest);
             assertThat(browser.see("#guestflow-request").getText())
