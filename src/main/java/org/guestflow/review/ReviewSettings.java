@@ -1,15 +1,19 @@
 package org.guestflow.review;
 
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How often guests are reviewed, and how long those have who answer for them (behaviour.md section 7).
  *
+ * @param dailyAt when the nightly round looks for reviews that are due: second, minute, hour, day of the month, month, day of the week, by the server's clock
  * @param interval time from a review, or from the first guest, to the next review
  * @param reminderAfterWorkingDays working days until those who were asked are reminded
  * @param sponsorsAfterWorkingDays working days until the guests' sponsors are asked too
@@ -22,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("guestflow.review")
 record ReviewSettings(
+        @DefaultValue("0 0 2 * * ?") @NotNull String dailyAt,
         @DefaultValue("180d") Duration interval,
         @DefaultValue("5") @Positive int reminderAfterWorkingDays,
         @DefaultValue("10") @Positive int sponsorsAfterWorkingDays,
@@ -48,5 +53,10 @@ record ReviewSettings(
             throw new IllegalArgumentException(
                     "guestflow.review.sponsors-after-working-days is not more than .administrators-after-working-days");
         }
+    }
+
+    @AssertTrue(message = "daily-at has six fields, such as 0 0 2 * * ?")
+    boolean isDailyAtUnderstood() {
+        return CronExpression.isValidExpression(dailyAt);
     }
 }
