@@ -1,5 +1,7 @@
 package org.guestflow;
 
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,6 +15,8 @@ public class Guestflow {
      * @param arguments Spring Boot's command line properties
      */
     public static void main(String[] arguments) {
+        // Where it is not named Jakarta Mail looks for it in every library, several times for each message.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
         SpringApplication.run(Guestflow.class, arguments);
     }
 }

@@ -2,7 +2,7 @@ package org.guestflow;
 
 import java.util.List;
 
-/** Says which settings an administrator has still to make; their values, some of them secret, are not in it. */
+/** Says which settings an administrator has still to make, or to make otherwise; their values, some of them secret, are not in it. */
 class IncompleteSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

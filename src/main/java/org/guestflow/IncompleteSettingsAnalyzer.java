@@ -12,7 +12,7 @@ class IncompleteSettingsAnalyzer extends AbstractFailureAnalyzer<IncompleteSetti
         String problems =
                 cause.problems().stream().map(problem -> "    " + problem).collect(Collectors.joining("\n"));
         return new FailureAnalysis(
-                "Guestflow needs settings that have no default:\n\n" + problems,
+                "Guestflow does not start with these settings:\n\n" + problems,
                 "Make them on the command line (--guestflow.base-url=https://guests.example.org), as environment variables "
                         + "(GUESTFLOW_BASE_URL) or in a file application.yaml beside the jar.",
                 cause);

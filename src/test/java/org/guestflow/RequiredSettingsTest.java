@@ -64,6 +64,36 @@ class RequiredSettingsTest {
     }
 
     @Test
+    void whatIsMissingWrongAndContradictoryIsNamedTogetherAndNoValueIsRepeated() {
+        MockEnvironment wrong = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:mysql://db/guestflow")
+                .withProperty("spring.mail.host", "mail.example.org")
+                .withProperty("guestflow.base-url", "https://guests.example.org")
+                .withProperty("guestflow.previous-secret-keys[0]", "hush")
+                .withProperty("guestflow.api.issuer", "https://issuer.example.org")
+                .withProperty("guestflow.mail.lease", "10s")
+                .withProperty("guestflow.overload.at-once", "many")
+                .withProperty("guestflow.webhooks.places", "0")
+                .withProperty("guestflow.mail.bounces.host", "imap.example.org")
+                .withProperty("guestflow.mail.bounces.password", "t0p s3cret");
+
+        IncompleteSettings refused = refused(wrong);
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "spring.datasource.url",
+                        "guestflow.secret-key",
+                        "guestflow.previous-secret-keys",
+                        "guestflow.api.issuer",
+                        "guestflow.mail.lease",
+                        "guestflow.overload.at-once",
+                        "guestflow.webhooks.places",
+                        "guestflow.mail.bounces.user");
+        assertThat(refused.getMessage()).doesNotContain("hush", "many", "t0p s3cret", "mysql");
+    }
+
+    @Test
     void aCompleteConfigurationPasses() {
         assertThatCode(() -> check(complete())).doesNotThrowAnyException();
     }

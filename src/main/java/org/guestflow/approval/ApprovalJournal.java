@@ -1,25 +1,39 @@
 package org.guestflow.approval;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.User;
+import org.guestflow.metrics.CommittedMeters;
 import org.springframework.stereotype.Component;
 
-/** Writes decisions to the audit trail. */
+/** Writes decisions to the audit trail and measures how long each has taken. */
 @Component
 class ApprovalJournal {
 
-    private final AuditTrail audit;
+    private static final String APPROVAL = "guestflow.approval";
+    private static final String DECISION = "decision";
 
-    ApprovalJournal(AuditTrail audit) {
+    private final AuditTrail audit;
+    private final CommittedMeters meters;
+    private final Clock clock;
+
+    ApprovalJournal(AuditTrail audit, CommittedMeters meters, Clock clock) {
         this.audit = audit;
+        this.meters = meters;
+        this.clock = clock;
+        List.of(Stage.APPROVE, Stage.REJECT, Stage.NO_ANSWER)
+                .forEach(decision -> meters.announceTimer(APPROVAL, DECISION, decision));
     }
 
     void decided(Stage stage, String verdict, User person, Optional<String> comment) {
-        Map<String, Object> values = new HashMap<>(Map.of("stage", stage.number(), "decision", verdict));
+        measure(stage, verdict);
+        Map<String, Object> values = new HashMap<>(Map.of("stage", stage.number(), DECISION, verdict));
         comment.ifPresent(text -> values.put("comment", text));
         record(stage, "Decide request", person.id().toString(), values);
     }
@@ -29,11 +43,18 @@ class ApprovalJournal {
     }
 
     void notAnswered(Stage stage) {
+        measure(stage, Stage.NO_ANSWER);
         record(
                 stage,
                 "Close unanswered request",
                 AuditEvent.SYSTEM,
-                Map.of("stage", stage.number(), "decision", Stage.NO_ANSWER));
+                Map.of("stage", stage.number(), DECISION, Stage.NO_ANSWER));
+    }
+
+    private void measure(Stage stage, String decision) {
+        stage.openedAt()
+                .map(opened -> Duration.between(opened, clock.instant()))
+                .ifPresent(took -> meters.time(APPROVAL, took, DECISION, decision));
     }
 
     private void record(Stage stage, String action, String actor, Map<String, ?> values) {

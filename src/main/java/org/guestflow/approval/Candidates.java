@@ -11,7 +11,7 @@ import java.util.List;
 public record Candidates(List<String> users, List<String> groups) {
 
     /** The engine's group of the administrators. */
-    static final String ADMINISTRATORS = "camunda-admin";
+    public static final String ADMINISTRATORS = "camunda-admin";
 
     /** Copies the lists. */
     public Candidates {

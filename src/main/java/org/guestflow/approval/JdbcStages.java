@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +37,7 @@ class JdbcStages {
 
     /** Reads a request's stages in their order and locks them, so that two decisions at the same instant are made one after the other. */
     List<Stage> lock(RequestId request) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("SELECT * FROM approval_stage WHERE request_id = :request ORDER BY stage FOR UPDATE")
                 .param("request", request.value())
                 .query(JdbcStages::stage)
@@ -152,6 +154,8 @@ class JdbcStages {
                 new RequestId(row.getObject("request_id", UUID.class)),
                 row.getInt("stage"),
                 row.getString("approvers"),
+                Optional.ofNullable(row.getObject("opened_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("task_id")),
                 Optional.ofNullable(row.getObject("escalated_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),

@@ -11,6 +11,7 @@ import org.guestflow.shared.UserId;
  * @param request the request
  * @param number 1 to 3
  * @param approvers who decides: {@code owners}, {@code sponsors}, {@code administrators} or {@code group:<mailNickname>}
+ * @param openedAt when its approvers were first asked; empty before
  * @param taskId the engine's task while it is asked
  * @param escalatedAt since when the fallback approvers are asked too
  * @param decision {@code approve}, {@code reject} or {@code no_answer}
@@ -21,6 +22,7 @@ record Stage(
         RequestId request,
         int number,
         String approvers,
+        Optional<Instant> openedAt,
         Optional<String> taskId,
         Optional<Instant> escalatedAt,
         Optional<String> decision,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts working days: reminders and escalations leave week-ends and holidays out (behaviour.md section 9). */
 @Component
-class WorkingCalendar {
+public class WorkingCalendar {
 
     private final ApprovalSettings settings;
 
@@ -16,7 +16,14 @@ class WorkingCalendar {
         this.settings = settings;
     }
 
-    Instant after(Instant start, int workingDays) {
+    /**
+     * Counts from a moment.
+     *
+     * @param start the moment
+     * @param workingDays how many working days to count
+     * @return the same time of day so many working days later, in the host's zone
+     */
+    public Instant after(Instant start, int workingDays) {
         ZonedDateTime time = start.atZone(settings.zone());
         int left = workingDays;
         while (left > 0) {

@@ -1,5 +1,6 @@
 package org.guestflow.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.guestflow.query.Found;
@@ -58,6 +59,18 @@ public class AuditLog {
      */
     public Slice<AuditEntry> concerning(UserId user, Optional<String> after, int size) throws RuleViolation {
         return events.concerning(user.toString(), after, size);
+    }
+
+    /**
+     * Tells whether something has been done to an object lately.
+     *
+     * @param action what, exactly
+     * @param objectId the object's id
+     * @param since from when on
+     * @return whether the trail has it
+     */
+    public boolean hasHappenedSince(String action, String objectId, Instant since) {
+        return events.hasHappenedSince(action, objectId, since);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.guestflow.audit;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -17,20 +20,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <pre>{"action":…,"actor":…,"at":…,"newValue":…,"objectId":…,"objectType":…,"oldValue":…,"requestId":…,"sequence":…}</pre>
  *
  * <p>Only where the event happened within a call that has ids ({@link CallIds}) there is one key more, {@code "call":{"clientRequestId":…,"requestId":…}}, before {@code newValue}; events without it
- * have the form that all events had before calls had ids.
+ * have the form that all events had before calls had ids. Likewise there is {@code "salt":…} after {@code requestId}, 32 random hexadecimal digits, in every event but those of before salts.
  *
  * <p>{@code at} is an ISO 8601 time in UTC with exactly six digits after the seconds; {@code sequence} counts from 1 without gaps; what is not there is {@code null}.
  * Within old and new value there are texts, whole numbers, booleans, arrays and objects only; everything else is kept as text, sets as sorted arrays.
+ *
+ * <p>Two things happen to events later, each by one function of the database, and both are themselves told by an event. Retention removes the oldest ({@link AuditRetention}); the chain then begins at
+ * the anchor, the hash of the last one removed, which the event of the removal names. Erasure ({@link AuditErasure}) takes personal values and the salt out of an event; the hash then stays as a link of the
+ * chain, what is left is vouched for by the event of the erasure.
  */
 @Service
 public class AuditTrail {
 
+    private static final int SALT_BYTES = 16;
+
     private final JdbcAuditEvents events;
+    private final JdbcAuditChain chain;
+    private final SecureRandom random = new SecureRandom();
     private final ObjectProvider<AuditListener> listeners;
     private final Clock clock;
 
-    AuditTrail(JdbcAuditEvents events, ObjectProvider<AuditListener> listeners, Clock clock) {
+    AuditTrail(JdbcAuditEvents events, JdbcAuditChain chain, ObjectProvider<AuditListener> listeners, Clock clock) {
         this.events = events;
+        this.chain = chain;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -49,16 +61,13 @@ public class AuditTrail {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is recorded in the transaction that it is about");
         }
-        pending().add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS), CallIds.current()));
+        pending()
+                .add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS), CallIds.current(), salt()));
         listeners.orderedStream().forEach(listener -> listener.recorded(event));
     }
 
     private PendingEvents pending() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(PendingEvents.class::isInstance)
-                .map(PendingEvents.class::cast)
-                .findFirst()
-                .orElseGet(this::register);
+        return PendingEvents.ofThisTransaction().orElseGet(this::register);
     }
 
     private PendingEvents register() {
@@ -67,13 +76,53 @@ public class AuditTrail {
         return pending;
     }
 
+    private String salt() {
+        byte[] bytes = new byte[SALT_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /**
-     * Checks every event against the hash of the one before it, and the last one against the chain's end.
+     * Checks every event against the hash of the one before it, and the last one against the chain's end; a few rows at a time, however long the trail is.
+     *
+     * @return what came of it
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Verification verify() {
+        return chain.verify();
+    }
+
+    /**
+     * Checks the trail's first entries; the rest is for {@link #verifyAfter}.
+     *
+     * @param most how many entries at most
+     * @return how far it has come
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public VerificationStep verifyFirst(long most) {
+        return chain.verify(Optional.empty(), most);
+    }
+
+    /**
+     * Goes on checking where a step before has ended. What retention has removed meanwhile was checked by it.
+     *
+     * @param sequence the place that was reached
+     * @param hash the hash of the entry there, in hexadecimal digits
+     * @param most how many entries at most
+     * @return how far it has come
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public VerificationStep verifyAfter(long sequence, String hash, long most) {
+        return chain.verify(Optional.of(new ChainLink(sequence, hash)), most);
+    }
+
+    /**
+     * Tells whether the trail is as it was written.
      *
      * @return true for a whole chain
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public boolean isWhole() {
-        return events.areChained();
+        return chain.verify().valid();
     }
 }

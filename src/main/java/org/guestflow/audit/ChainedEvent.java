@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param oldValue canonical JSON; null where there is none
  * @param newValue canonical JSON; null where there is none
  * @param call the ids of the call in which it happened; empty where it was none
+ * @param salt random bytes in hexadecimal digits, so that nobody can try out what an erased event may have said; empty in events of before, and where values have been erased
  */
 record ChainedEvent(
         Instant at,
@@ -35,13 +36,14 @@ record ChainedEvent(
         String requestId,
         String oldValue,
         String newValue,
-        Optional<CallIds> call) {
+        Optional<CallIds> call,
+        Optional<String> salt) {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    static ChainedEvent of(AuditEvent event, Instant at, Optional<CallIds> call) {
+    static ChainedEvent of(AuditEvent event, Instant at, Optional<CallIds> call, String salt) {
         return new ChainedEvent(
                 at,
                 event.actor(),
@@ -51,7 +53,8 @@ record ChainedEvent(
                 Objects.toString(event.requestId(), null),
                 value(event.oldValue()),
                 value(event.newValue()),
-                call);
+                call,
+                Optional.of(salt));
     }
 
     private static String value(Map<String, ?> value) {
@@ -63,6 +66,16 @@ record ChainedEvent(
         MessageDigest sha256 = sha256();
         sha256.update(previousHash);
         return sha256.digest(canonicalForm(sequence).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is left of the event when its values are these. */
+    ChainedEvent reducedTo(String object, String before, String after, Optional<CallIds> ids) {
+        return new ChainedEvent(at, actor, action, objectType, object, requestId, before, after, ids, Optional.empty());
+    }
+
+    /** Whether it has the same values; the salt is none. */
+    boolean saysTheSameAs(ChainedEvent other) {
+        return equals(other.reducedTo(other.objectId, other.oldValue, other.newValue, other.call));
     }
 
     private String canonicalForm(long sequence) {
@@ -77,6 +90,7 @@ record ChainedEvent(
         fields.put("oldValue", oldValue == null ? null : CanonicalJson.read(oldValue));
         fields.put("newValue", newValue == null ? null : CanonicalJson.read(newValue));
         call.ifPresent(ids -> fields.put("call", canonicalForm(ids)));
+        salt.ifPresent(random -> fields.put("salt", random));
         return CanonicalJson.write(fields);
     }
 

@@ -2,26 +2,34 @@ package org.guestflow.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The chain as it is stored. */
+/** The events as they are stored. */
 @Repository
 class JdbcAuditEvents {
 
-    private static final int ROWS_AT_ONCE = 500;
+    private static final String INSERT = """
+            INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id, salt)
+            VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash, :callId::uuid, :clientCallId, decode(:salt, 'hex'))
+            """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    JdbcAuditEvents(JdbcClient jdbc) {
+    JdbcAuditEvents(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Appends events at the chain's end, which stays locked until the transaction is over. */
@@ -29,81 +37,53 @@ class JdbcAuditEvents {
         if (events.isEmpty()) {
             return;
         }
-        Link end = jdbc.sql("SELECT sequence, last_hash FROM audit_chain FOR UPDATE")
-                .query(JdbcAuditEvents::link)
-                .single();
+        ChainLink end = holdEnd();
+        List<SqlParameterSource> rows = new ArrayList<>();
         for (ChainedEvent event : events) {
-            end = append(event, end);
+            ChainLink next = end.next(event);
+            rows.add(row(event, end, next));
+            end = next;
         }
+        batches.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
         jdbc.sql("UPDATE audit_chain SET sequence = :sequence, last_hash = :hash")
                 .param("sequence", end.sequence())
-                .param("hash", end.hash())
+                .param("hash", end.bytes())
                 .update();
     }
 
-    private Link append(ChainedEvent event, Link previous) {
-        Link link = previous.next(event);
-        jdbc.sql("""
-                INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id)
-                VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash, :callId::uuid, :clientCallId)
-                """)
-                .param("sequence", link.sequence())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("actor", event.actor())
-                .param("action", event.action())
-                .param("objectType", event.objectType())
-                .param("objectId", event.objectId())
-                .param("requestId", event.requestId())
-                .param("oldValue", event.oldValue())
-                .param("newValue", event.newValue())
-                .param("previousHash", previous.hash())
-                .param("hash", link.hash())
-                .param("callId", event.call().map(CallIds::requestId).orElse(null))
-                .param(
-                        "clientCallId",
-                        event.call().flatMap(CallIds::clientRequestId).orElse(null))
-                .update();
-        return link;
-    }
-
-    /** Walks the chain from its beginning, a few rows at a time. */
-    boolean areChained() {
-        Link reached = Link.BEGINNING;
-        List<StoredEvent> some = after(reached);
-        while (!some.isEmpty()) {
-            for (StoredEvent event : some) {
-                if (!event.follows(reached)) {
-                    return false;
-                }
-                reached = event.link();
-            }
-            some = after(reached);
-        }
-        return reached.isSameAs(end());
-    }
-
-    private List<StoredEvent> after(Link reached) {
-        return jdbc.sql("SELECT * FROM audit_event WHERE sequence > :reached ORDER BY sequence LIMIT :some")
-                .param("reached", reached.sequence())
-                .param("some", ROWS_AT_ONCE)
-                .query(JdbcAuditEvents::storedEvent)
-                .list();
-    }
-
-    private Link end() {
-        return jdbc.sql("SELECT sequence, last_hash FROM audit_chain")
+    /** The chain's end, locked until the transaction is over. */
+    ChainLink holdEnd() {
+        return jdbc.sql("SELECT sequence, last_hash AS hash FROM audit_chain FOR UPDATE")
                 .query(JdbcAuditEvents::link)
                 .single();
     }
 
-    private static Link link(ResultSet row, int number) throws SQLException {
-        return new Link(row.getLong("sequence"), row.getBytes("last_hash"));
+    private static SqlParameterSource row(ChainedEvent event, ChainLink previous, ChainLink link) {
+        return new MapSqlParameterSource("sequence", link.sequence())
+                .addValue("at", event.at().atOffset(ZoneOffset.UTC))
+                .addValue("actor", event.actor())
+                .addValue("action", event.action())
+                .addValue("objectType", event.objectType())
+                .addValue("objectId", event.objectId())
+                .addValue("requestId", event.requestId())
+                .addValue("oldValue", event.oldValue())
+                .addValue("newValue", event.newValue())
+                .addValue("previousHash", previous.bytes())
+                .addValue("hash", link.bytes())
+                .addValue("salt", event.salt().orElse(null))
+                .addValue("callId", event.call().map(CallIds::requestId).orElse(null))
+                .addValue(
+                        "clientCallId",
+                        event.call().flatMap(CallIds::clientRequestId).orElse(null));
     }
 
-    private static StoredEvent storedEvent(ResultSet row, int number) throws SQLException {
-        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+    static ChainLink link(ResultSet row, int number) throws SQLException {
+        return new ChainLink(row.getLong("sequence"), hex(row, "hash"));
+    }
+
+    static StoredEvent storedEvent(ResultSet row, int number) throws SQLException {
         ChainedEvent event = new ChainedEvent(
-                at,
+                row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("object_type"),
@@ -111,9 +91,13 @@ class JdbcAuditEvents {
                 row.getString("request_id"),
                 row.getString("old_value"),
                 row.getString("new_value"),
-                call(row));
+                call(row),
+                Optional.ofNullable(hex(row, "salt")));
         return new StoredEvent(
-                event, row.getBytes("previous_hash"), new Link(row.getLong("sequence"), row.getBytes("hash")));
+                event,
+                hex(row, "previous_hash"),
+                link(row, number),
+                Optional.ofNullable(row.getObject("erased_by", Long.class)));
     }
 
     /** The ids of the call that a row's event belongs to; empty where there is none. */
@@ -123,27 +107,8 @@ class JdbcAuditEvents {
         return Optional.ofNullable(id).map(given -> new CallIds(given, client));
     }
 
-    /** An event's place in the chain. Not compared as a record is: arrays are equal by identity. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Link(long sequence, byte[] hash) {
-
-        private static final Link BEGINNING = new Link(0, new byte[32]);
-
-        Link next(ChainedEvent event) {
-            return new Link(sequence + 1, event.hash(hash, sequence + 1));
-        }
-
-        boolean isSameAs(Link other) {
-            return sequence == other.sequence && Arrays.equals(hash, other.hash);
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record StoredEvent(ChainedEvent event, byte[] previousHash, Link link) {
-
-        boolean follows(Link previous) {
-            return Arrays.equals(previousHash, previous.hash())
-                    && previous.next(event).isSameAs(link);
-        }
+    private static String hex(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
     }
 }

@@ -73,6 +73,16 @@ class JdbcAuditLog {
         return Slice.of(rows, size, entry -> Place.after(entry.sequence()));
     }
 
+    boolean hasHappenedSince(String action, String object, Instant since) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM audit_event WHERE object_id = :object AND action = :action AND at > :since)")
+                .param("object", object)
+                .param("action", action)
+                .param("since", time(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     Slice<AuditEntry> concerning(String user, Optional<String> after, int size) throws RuleViolation {
         List<AuditEntry> rows = jdbc.sql(CONCERNING)
                 .param("user", user)
@@ -108,7 +118,13 @@ class JdbcAuditLog {
                 Optional.ofNullable(row.getString("request_id")),
                 Optional.ofNullable(row.getString("old_value")),
                 Optional.ofNullable(row.getString("new_value")),
-                JdbcAuditEvents.call(row));
+                JdbcAuditEvents.call(row),
+                proof(JdbcAuditEvents.storedEvent(row, number)));
+    }
+
+    private static AuditEntry.Proof proof(StoredEvent stored) {
+        return new AuditEntry.Proof(
+                stored.previousHash(), stored.link().hash(), stored.event().salt(), stored.erasedBy());
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -3,8 +3,10 @@ package org.guestflow.audit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The events of one transaction, kept until it is about to commit. A transaction that is suspended meanwhile takes them with it. */
 class PendingEvents implements TransactionSynchronization {
@@ -15,6 +17,19 @@ class PendingEvents implements TransactionSynchronization {
 
     PendingEvents(JdbcAuditEvents events) {
         this.events = events;
+    }
+
+    /** Those of the current transaction; empty where nothing was recorded in it. */
+    static Optional<PendingEvents> ofThisTransaction() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(PendingEvents.class::isInstance)
+                .map(PendingEvents.class::cast)
+                .findFirst();
+    }
+
+    /** Appends now what this transaction has recorded so far. The chain is then locked until it ends. */
+    static void append() {
+        ofThisTransaction().ifPresent(pending -> pending.beforeCommit(false));
     }
 
     void add(ChainedEvent event) {

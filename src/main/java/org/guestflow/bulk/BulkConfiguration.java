@@ -20,11 +20,20 @@ class BulkConfiguration {
 
     /** The rows say how far the work has come: whichever node takes a task over from one that died goes on with the first row that has no outcome. */
     @Bean
-    Task<Void> workOnBulkUpload(BulkRound round, Clock clock) {
+    Task<Void> workOnBulkUpload(BulkRound round, BulkInvitations invitations, Clock clock) {
         return Tasks.custom(BulkSchedule.WORK)
                 .onFailure((fault, task) -> task.reschedule(fault, clock.now().plus(AFTER_FAULT)))
                 .onDeadExecution((dead, task) -> task.reschedule(dead, clock.now()))
-                .execute((task, context) -> next(round.work(BulkStep.parse(task.getId())), clock));
+                .execute((task, context) -> next(work(BulkStep.parse(task.getId()), round, invitations), clock));
+    }
+
+    /** Inviting is the process engine's; a task for it is one that a version before has left behind. */
+    private static Optional<Duration> work(BulkStep step, BulkRound round, BulkInvitations invitations) {
+        if (step.state() == BulkState.INVITING) {
+            invitations.takeOver(step.upload());
+            return Optional.empty();
+        }
+        return round.work(step);
     }
 
     private static CompletionHandler<Void> next(Optional<Duration> wait, Clock clock) {

@@ -21,11 +21,16 @@ class BulkRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkRound.class);
 
-    private static final int ROWS = 50;
+    /** So few that whoever pauses, stops or takes over the work does not wait long. */
+    private static final int ROWS = 20;
+
     private static final int TRIES = 3;
 
+    /** A fault, a pause or another node's hold on a row may be over by then. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(10);
+
     /** The limit may be raised before the hour is over. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final BulkRows rows;
     private final Previews previews;
@@ -46,7 +51,7 @@ class BulkRound {
         for (int done = 0; done < ROWS && upload.isPresent(); done++) {
             Optional<BulkRow> row = rows.next(step, after);
             if (row.isEmpty()) {
-                return rows.end(step) || rows.upload(step).isEmpty() ? Optional.empty() : Optional.of(LONGEST_WAIT);
+                return rows.end(step) || rows.upload(step).isEmpty() ? Optional.empty() : Optional.of(SHORT_WAIT);
             }
             Optional<Duration> wait = work(step, upload.get(), row.get());
             if (wait.isPresent()) {
@@ -114,7 +119,7 @@ class BulkRound {
                 step.upload(),
                 fault.getClass().getName());
         if (rows.countTry(step, row) < TRIES) {
-            return Optional.of(LONGEST_WAIT);
+            return Optional.of(SHORT_WAIT);
         }
         Optional<RuleViolation> why = Optional.of(new RuleViolation(
                 "UnexpectedFault",

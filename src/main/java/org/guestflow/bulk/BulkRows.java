@@ -22,6 +22,7 @@ class BulkRows {
     private final JdbcUploads uploads;
     private final JdbcRows rows;
     private final Invitations invitations;
+    private final BulkProcess process;
     private final TransactionOperations transaction;
     private final BulkSettings settings;
     private final Clock clock;
@@ -30,12 +31,14 @@ class BulkRows {
             JdbcUploads uploads,
             JdbcRows rows,
             Invitations invitations,
+            BulkProcess process,
             PlatformTransactionManager transactions,
             BulkSettings settings,
             Clock clock) {
         this.uploads = uploads;
         this.rows = rows;
         this.invitations = invitations;
+        this.process = process;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
         this.clock = clock;
@@ -46,11 +49,14 @@ class BulkRows {
         return uploads.find(step.upload()).filter(upload -> upload.state() == step.state());
     }
 
-    /** The first row of a step after a position, not claimed; empty where there is none or the upload is not at that step (any more). */
+    /** The first row of a step after a position, not claimed; empty where there is none, the upload is not at that step (any more), or its process instance is paused or gone. */
     Optional<BulkRow> next(BulkStep step, int after) {
-        return step.state() == BulkState.CHECKING
-                ? rows.nextUnchecked(step.upload(), after)
-                : rows.nextOpen(step.upload(), after);
+        if (step.state() == BulkState.CHECKING) {
+            return rows.nextUnchecked(step.upload(), after);
+        }
+        return process.find(step.upload())
+                .filter(instance -> !instance.paused())
+                .flatMap(atWork -> rows.nextOpen(step.upload(), after));
     }
 
     void recordVerdict(

@@ -5,12 +5,13 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Has the rows of uploaded lists worked on: the task is written in the current transaction, and the scheduler is woken right after the commit. */
+/** Has the rows of uploaded lists tried out: the task is written in the current transaction, and the scheduler is woken right after the commit. */
 @Component
 class BulkSchedule {
 
@@ -26,14 +27,12 @@ class BulkSchedule {
     }
 
     /** Behind everything else: mail is sent by the same threads, and somebody may be waiting for it. */
-    void begin(BulkStep step) {
+    void check(UUID upload) {
+        String step = new BulkStep(upload, BulkState.CHECKING).name();
         scheduler
                 .getObject()
                 .scheduleBatch(
-                        List.of(WORK.instance(step.name())
-                                .priority(Priority.LOW)
-                                .build()),
-                        clock.now());
+                        List.of(WORK.instance(step).priority(Priority.LOW).build()), clock.now());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

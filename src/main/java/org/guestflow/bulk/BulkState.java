@@ -10,6 +10,10 @@ public enum BulkState {
     CHECKED,
     /** The rows are being asked for. */
     INVITING,
+    /** An administrator has paused the process instance that asks for the rows; seen at each look, and not stored. */
+    PAUSED,
+    /** The process instance is gone before the rows were through, because somebody has deleted it; seen at each look, and not stored. */
+    STOPPED,
     /** Every row that was to be asked for has its outcome. */
     DONE,
     /** The uploader has stopped it; rows that were asked for before stay so. */
@@ -27,10 +31,10 @@ public enum BulkState {
     /**
      * Tells whether the rows are being worked on.
      *
-     * @return true while something changes by itself
+     * @return true while something may change without the uploader
      */
     public boolean isMoving() {
-        return this == CHECKING || this == INVITING;
+        return this == CHECKING || this == INVITING || this == PAUSED;
     }
 
     static BulkState ofStored(String word) {

@@ -47,6 +47,11 @@ public record BulkUpload(
         ignoredColumns = List.copyOf(ignoredColumns);
     }
 
+    /** The same upload in another state. */
+    BulkUpload in(BulkState other) {
+        return new BulkUpload(id, uploader, target, fileName, ignoredColumns, other, waitsUntil, createdAt, counts);
+    }
+
     /**
      * Tells how many rows the step that is under way has behind it.
      *

@@ -12,7 +12,7 @@ import org.guestflow.shared.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What can be done with uploaded lists of people. Each is its uploader's alone; to others it is not there. */
+/** Uploaded lists of people, taken and shown. Each is its uploader's alone; to others it is not there. */
 @Service
 @Transactional
 public class BulkUploads {
@@ -23,12 +23,14 @@ public class BulkUploads {
     private final JdbcUploads uploads;
     private final JdbcRows rows;
     private final BulkSchedule schedule;
+    private final BulkStandings standings;
     private final Clock clock;
 
-    BulkUploads(JdbcUploads uploads, JdbcRows rows, BulkSchedule schedule, Clock clock) {
+    BulkUploads(JdbcUploads uploads, JdbcRows rows, BulkSchedule schedule, BulkStandings standings, Clock clock) {
         this.uploads = uploads;
         this.rows = rows;
         this.schedule = schedule;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ public class BulkUploads {
                 file.ignoredColumns(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         rows.insert(id, file.rows());
-        schedule.begin(new BulkStep(id, BulkState.CHECKING));
+        schedule.check(id);
         return id;
     }
 
@@ -87,7 +89,7 @@ public class BulkUploads {
      */
     @Transactional(readOnly = true)
     public Slice<BulkUpload> list(User uploader, Optional<String> after, int size) throws RuleViolation {
-        return uploads.ofUploader(uploader.id(), after, size);
+        return uploads.ofUploader(uploader.id(), after, size).map(standings::of);
     }
 
     /**
@@ -102,6 +104,7 @@ public class BulkUploads {
     public BulkUpload get(UUID id, User reader) throws RuleViolation {
         return uploads.find(id)
                 .filter(upload -> upload.uploader().equals(reader.id()))
+                .map(standings::of)
                 .orElseThrow(() -> new RuleViolation(
                         "UnknownUpload",
                         RuleViolation.Kind.NOT_FOUND,
@@ -137,43 +140,5 @@ public class BulkUploads {
     @Transactional(readOnly = true)
     public List<BulkRow> allRows(UUID id, User reader) throws RuleViolation {
         return rows.all(get(id, reader).id());
-    }
-
-    /**
-     * Has those invited of whom the dry run says that it makes sense.
-     *
-     * @param id the upload
-     * @param uploader whose it is
-     * @throws RuleViolation {@code UnknownUpload}; {@code UploadNotChecked} where it is not at that point
-     */
-    public void invite(UUID id, User uploader) throws RuleViolation {
-        BulkUpload upload = get(id, uploader);
-        if (upload.counts().toAsk() == 0 || !uploads.move(id, List.of(BulkState.CHECKED), BulkState.INVITING)) {
-            throw new RuleViolation(
-                    "UploadNotChecked",
-                    RuleViolation.Kind.CONFLICT,
-                    "Nobody of this list can be invited at this point.",
-                    "The list's page says how far it has come.");
-        }
-        schedule.begin(new BulkStep(id, BulkState.INVITING));
-    }
-
-    /**
-     * Stops the work on an upload. Who was asked for before stays so, a row that is under way is finished.
-     *
-     * @param id the upload
-     * @param uploader whose it is
-     * @throws RuleViolation {@code UnknownUpload}; {@code UploadEnded} where nothing is left to stop
-     */
-    public void cancel(UUID id, User uploader) throws RuleViolation {
-        get(id, uploader);
-        if (!uploads.move(
-                id, List.of(BulkState.CHECKING, BulkState.CHECKED, BulkState.INVITING), BulkState.CANCELLED)) {
-            throw new RuleViolation(
-                    "UploadEnded",
-                    RuleViolation.Kind.CONFLICT,
-                    "The work on this list has ended.",
-                    "An invitation that has gone out can be withdrawn at your requests.");
-        }
     }
 }

@@ -100,6 +100,15 @@ class JdbcUploads {
                 == 1;
     }
 
+    /** Takes the upload for the current transaction; false where it is not under way. */
+    boolean holdInviting(UUID id) {
+        return jdbc.sql("SELECT id FROM bulk_upload WHERE id = :id AND state = 'inviting' FOR UPDATE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     void setWaitsUntil(UUID id, Optional<Instant> moment) {
         jdbc.sql("UPDATE bulk_upload SET waits_until = :moment WHERE id = :id AND waits_until IS DISTINCT FROM :moment")
                 .param(

@@ -1,5 +1,5 @@
 /**
- * Lists of people, uploaded as CSV: tried out row by row, then invited row by row in the background (behaviour.md section 8).
+ * Lists of people, uploaded as CSV: tried out row by row in the background, then invited row by row by a process instance of their own (behaviour.md section 8).
  */
 @ApplicationModule(allowedDependencies = {"shared", "directory", "invitation", "engine"})
 package org.guestflow.bulk;

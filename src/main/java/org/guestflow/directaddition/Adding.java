@@ -2,10 +2,14 @@ package org.guestflow.directaddition;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Zones;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.RuleViolation;
@@ -28,6 +32,7 @@ class Adding {
     private final Policy policy;
     private final Users users;
     private final Targets targets;
+    private final Zones zones;
     private final Clock clock;
     private final TransactionTemplate oneAlone;
 
@@ -37,6 +42,7 @@ class Adding {
             Policy policy,
             Users users,
             Targets targets,
+            Zones zones,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.people = people;
@@ -44,6 +50,7 @@ class Adding {
         this.policy = policy;
         this.users = users;
         this.targets = targets;
+        this.zones = zones;
         this.clock = clock;
         this.oneAlone = new TransactionTemplate(transactions);
         this.oneAlone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -52,6 +59,7 @@ class Adding {
     void add(DirectAddition addition, User inviter, AdditionPerson person) {
         try {
             policy.checkPerson(inviter, person.address(), addition.target());
+            checkEnd(addition, person);
             oneAlone.executeWithoutResult(savepoint -> write(addition, inviter, person));
         } catch (RuleViolation refusal) {
             people.ended(addition.id(), person, PersonOutcome.REFUSED, refusal.rule(), refusal.getMessage());
@@ -80,13 +88,30 @@ class Adding {
                         person.preferredLanguage(),
                         inviter.id()),
                 addition.id());
-        targets.grant(guest.id(), addition.target(), accessEnd, addition.id());
+        targets.grant(guest.id(), addition.target(), accessEnd(addition, zones.of(guest.id())), addition.id());
         notices.tellGuest(addition, inviter, guest, accessEnd);
         people.added(addition.id(), person, guest.id());
     }
 
+    /** Where somebody is who is there already, his last day may be over. */
+    private void checkEnd(DirectAddition addition, AdditionPerson person) throws RuleViolation {
+        Optional<User> known = users.findByMail(person.address());
+        if (known.isPresent()) {
+            Decision decision = policy.decisionOn(addition.id()).orElseThrow();
+            decision.accessEndToCome(
+                    addition.accessEndDate(),
+                    clock.instant(),
+                    zones.of(known.get().id()),
+                    clock.instant());
+        }
+    }
+
     private Instant accessEnd(DirectAddition addition) {
+        return accessEnd(addition, ZoneOffset.UTC);
+    }
+
+    private Instant accessEnd(DirectAddition addition, ZoneId zone) {
         Decision decision = policy.decisionOn(addition.id()).orElseThrow();
-        return decision.accessEnd(addition.accessEndDate(), clock.instant());
+        return decision.accessEnd(addition.accessEndDate(), clock.instant(), zone);
     }
 }

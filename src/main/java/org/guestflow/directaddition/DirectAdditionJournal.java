@@ -1,25 +1,47 @@
 package org.guestflow.directaddition;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
+import org.guestflow.metrics.CommittedMeters;
 import org.springframework.stereotype.Component;
 
-/** Writes each change of a request's state to its row and to the audit trail, always both. */
+/** Writes each change of a request's state to its row and to the audit trail, always both, and counts what has come of it. */
 @Component
 class DirectAdditionJournal {
 
     private static final String OBJECT_TYPE = "DirectAddition";
+    private static final String REQUESTED = "guestflow.direct.additions.requested";
+    private static final String PEOPLE = "guestflow.direct.additions.people";
+    private static final String OUTCOME = "outcome";
 
     private final JdbcDirectAdditions additions;
     private final AuditTrail audit;
+    private final CommittedMeters meters;
 
-    DirectAdditionJournal(JdbcDirectAdditions additions, AuditTrail audit) {
+    DirectAdditionJournal(JdbcDirectAdditions additions, AuditTrail audit, CommittedMeters meters) {
         this.additions = additions;
         this.audit = audit;
+        this.meters = meters;
+        meters.announceCounter(REQUESTED);
+        Arrays.stream(PersonOutcome.values())
+                .filter(PersonOutcome::isSettled)
+                .forEach(outcome -> meters.announceCounter(PEOPLE, OUTCOME, outcome.stored()));
+    }
+
+    /** Ends a request; what came of its people is known by now. */
+    void completed(DirectAddition addition, List<AdditionPerson> people) {
+        if (addition.state() != DirectAdditionState.COMPLETED) {
+            people.forEach(
+                    person -> meters.count(PEOPLE, OUTCOME, person.outcome().stored()));
+        }
+        enter(addition, DirectAdditionState.COMPLETED);
     }
 
     void requested(DirectAddition addition, int people) {
+        meters.count(REQUESTED);
         record(
                 addition,
                 addition.inviter().toString(),

@@ -191,8 +191,9 @@ public class DirectAdditionSteps {
      */
     public void tellRequester(RequestId id) {
         DirectAddition addition = addition(id);
-        journal.enter(addition, DirectAdditionState.COMPLETED);
-        users.find(addition.inviter()).ifPresent(inviter -> notices.tellRequester(addition, inviter, people.all(id)));
+        List<AdditionPerson> settled = people.all(id);
+        journal.completed(addition, settled);
+        users.find(addition.inviter()).ifPresent(inviter -> notices.tellRequester(addition, inviter, settled));
     }
 
     private boolean ask(DirectAddition addition, Question question) throws RuleViolation {

@@ -17,6 +17,10 @@ public enum PersonOutcome {
     /** Something went wrong with this person that another try does not mend. */
     FAILED;
 
+    boolean isSettled() {
+        return this != WAITING && this != FOUND;
+    }
+
     String stored() {
         return name().toLowerCase(Locale.ROOT);
     }

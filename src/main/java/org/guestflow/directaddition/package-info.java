@@ -12,7 +12,8 @@
             "mail",
             "engine",
             "approval",
-            "invitation"
+            "invitation",
+            "metrics"
         })
 package org.guestflow.directaddition;
 

@@ -13,6 +13,7 @@ import org.guestflow.query.ListQuery;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.RuleViolation.Kind;
 import org.guestflow.shared.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class AccountChanges {
     private final JdbcAccountChanges changes;
     private final JdbcRoleAssignments assignments;
     private final Departures departures;
+    private final ObjectProvider<AccountListener> listeners;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class AccountChanges {
             JdbcAccountChanges changes,
             JdbcRoleAssignments assignments,
             Departures departures,
+            ObjectProvider<AccountListener> listeners,
             AuditTrail trail,
             Clock clock) {
         this.users = users;
@@ -45,6 +48,7 @@ public class AccountChanges {
         this.changes = changes;
         this.assignments = assignments;
         this.departures = departures;
+        this.listeners = listeners;
         this.trail = trail;
         this.clock = clock;
     }
@@ -78,6 +82,9 @@ public class AccountChanges {
                 .ifPresent(enabled -> note("accountEnabled", before.accountEnabled(), enabled, old, now));
         if (!now.isEmpty()) {
             trail.record(new AuditEvent(actor.toString(), "Update user", "User", user.toString(), null, old, now));
+        }
+        if (!before.accountEnabled() && change.accountEnabled().orElse(false)) {
+            listeners.orderedStream().forEach(listener -> listener.enabled(user));
         }
     }
 

@@ -11,10 +11,11 @@ import org.guestflow.shared.EmailAddress;
  * @param text what the address or a name begins with
  * @param state pending or accepted
  * @param domain the address's domain
- * @param sponsor the address of a member who answers for them
+ * @param sponsor the address of somebody who answers for them, by himself or in a group
  * @param endsBefore some access of theirs ends before this moment
  * @param notSeenSince they have not signed in since this moment, nor come later
  * @param domains where their addresses are, with the domains below
+ * @param finding what else is so of them
  */
 public record GuestFilter(
         Optional<String> text,
@@ -23,7 +24,8 @@ public record GuestFilter(
         Optional<EmailAddress> sponsor,
         Optional<Instant> endsBefore,
         Optional<Instant> notSeenSince,
-        Optional<GuestDomains> domains) {
+        Optional<GuestDomains> domains,
+        Optional<GuestFinding> finding) {
 
     /**
      * Lists all guests at certain domains, or all others.
@@ -39,6 +41,43 @@ public record GuestFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(domains));
+                Optional.of(domains),
+                Optional.empty());
+    }
+
+    /**
+     * Lists the guests of whom something is so.
+     *
+     * @param finding what
+     * @return the filter
+     */
+    public static GuestFilter of(GuestFinding finding) {
+        return new GuestFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(finding));
+    }
+
+    /**
+     * Lists the guests whom somebody answers for.
+     *
+     * @param sponsor the address of the sponsor
+     * @return the filter
+     */
+    public static GuestFilter ofSponsor(EmailAddress sponsor) {
+        return new GuestFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(sponsor),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -42,4 +42,14 @@ public class GuestLists {
     public long count(GuestDomains domains) {
         return guests.count(domains);
     }
+
+    /**
+     * Counts guests.
+     *
+     * @param finding what is so of them
+     * @return how many there are
+     */
+    public long count(GuestFinding finding) {
+        return guests.count(finding);
+    }
 }

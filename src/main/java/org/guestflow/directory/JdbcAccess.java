@@ -35,18 +35,50 @@ class JdbcAccess {
         return statement(sql, access).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
     }
 
-    /** Prolongs an access that ends earlier than this one; gives the earlier end, or empty where there was nothing to prolong. */
-    Optional<Instant> prolong(Access access) {
+    /** Prolongs an access that ends earlier than this one; one that has ended begins now. Gives the earlier end, or empty where there was nothing to prolong. */
+    Optional<Instant> prolong(Access access, Instant now) {
         String sql = access.type() == TargetType.GROUP ? """
-                UPDATE group_member m SET ends_at = :endsAt, request_id = :request
+                UPDATE group_member m SET ends_at = :endsAt, request_id = :request,
+                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END, prolonged_at = :now::timestamptz
                 FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
                 WHERE m.group_id = old.group_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
                 """ : """
-                UPDATE application_assignment m SET ends_at = :endsAt, request_id = :request
+                UPDATE application_assignment m SET ends_at = :endsAt, request_id = :request,
+                    granted_at = CASE WHEN old.ends_at <= :now THEN :now::timestamptz ELSE old.granted_at END, prolonged_at = :now::timestamptz
                 FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
                 WHERE m.application_id = old.application_id AND m.user_id = old.user_id AND old.ends_at < coalesce(:endsAt, 'infinity') RETURNING old.ends_at
                 """;
-        return statement(sql, access).query(JdbcAccess::end).optional();
+        return statement(sql, access)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(JdbcAccess::end)
+                .optional();
+    }
+
+    /** Changes when an access ends, and leaves it to the request that granted it; gives the access as it was, or empty where there was none. */
+    Optional<Access> changeEnd(Access access) {
+        String sql = access.type() == TargetType.GROUP ? """
+                UPDATE group_member m SET ends_at = :endsAt
+                FROM (SELECT * FROM group_member WHERE group_id = :target AND user_id = :user FOR UPDATE) old
+                WHERE m.group_id = old.group_id AND m.user_id = old.user_id RETURNING old.ends_at
+                """ : """
+                UPDATE application_assignment m SET ends_at = :endsAt
+                FROM (SELECT * FROM application_assignment WHERE application_id = :target AND user_id = :user FOR UPDATE) old
+                WHERE m.application_id = old.application_id AND m.user_id = old.user_id RETURNING old.ends_at
+                """;
+        return jdbc.sql(sql.replace(":endsAt", ":endsAt::timestamptz"))
+                .param("target", access.target())
+                .param("user", access.user().value())
+                .param(
+                        "endsAt",
+                        access.endsAt().map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null))
+                .query((row, number) -> new Access(
+                        access.type(),
+                        access.target(),
+                        access.user(),
+                        access.request(),
+                        Optional.ofNullable(row.getObject("ends_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .optional();
     }
 
     Optional<Instant> grantedAt(Target target, UserId user) {

@@ -9,12 +9,15 @@ import org.springframework.stereotype.Repository;
 class JdbcAccountChanges {
 
     private final JdbcClient jdbc;
+    private final UserMemory memory;
 
-    JdbcAccountChanges(JdbcClient jdbc) {
+    JdbcAccountChanges(JdbcClient jdbc, UserMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     void update(UserId user, UserChange change) {
+        memory.forget();
         jdbc.sql("""
                 UPDATE directory_user
                 SET display_name = coalesce(:displayName::text, display_name), account_enabled = coalesce(:enabled::boolean, account_enabled),

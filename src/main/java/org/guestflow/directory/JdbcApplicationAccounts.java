@@ -14,12 +14,15 @@ import org.springframework.stereotype.Repository;
 class JdbcApplicationAccounts {
 
     private final JdbcClient jdbc;
+    private final UserMemory memory;
 
-    JdbcApplicationAccounts(JdbcClient jdbc) {
+    JdbcApplicationAccounts(JdbcClient jdbc, UserMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     void update(UserId id, EmailAddress mail, String displayName) {
+        memory.forget();
         jdbc.sql("""
                 UPDATE directory_user SET mail = :mail, mail_as_typed = :mail, display_name = :displayName
                 WHERE id = :id AND user_type = 'application'

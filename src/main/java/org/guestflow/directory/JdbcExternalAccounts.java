@@ -12,12 +12,15 @@ import org.springframework.stereotype.Repository;
 class JdbcExternalAccounts {
 
     private final JdbcClient jdbc;
+    private final UserMemory memory;
 
-    JdbcExternalAccounts(JdbcClient jdbc) {
+    JdbcExternalAccounts(JdbcClient jdbc, UserMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     void proveAnew(UserId account, NewAddress address, UserId actor, Instant now) {
+        memory.forget();
         jdbc.sql("""
                 UPDATE directory_user
                 SET mail = :mail, mail_as_typed = :asTyped, password_hash = NULL, kept_while_pending = true,

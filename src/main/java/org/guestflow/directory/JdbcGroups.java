@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -29,23 +30,28 @@ class JdbcGroups {
               AND (:member::text IS NULL OR\s""" + IS_MEMBER + ") ";
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<UUID, Optional<Group>> memory = new TransactionMemory<>();
 
     JdbcGroups(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<Group> find(UUID id) {
-        return jdbc.sql(SELECT + "WHERE g.id = :id")
-                .param("id", id)
-                .query(JdbcGroups::group)
-                .optional();
+        return memory.get(
+                id,
+                () -> jdbc.sql(SELECT + "WHERE g.id = :id")
+                        .param("id", id)
+                        .query(JdbcGroups::group)
+                        .optional());
     }
 
     Optional<Group> find(String mailNickname) {
-        return jdbc.sql(SELECT + "WHERE g.mail_nickname = :handle")
+        Optional<Group> group = jdbc.sql(SELECT + "WHERE g.mail_nickname = :handle")
                 .param("handle", mailNickname)
                 .query(JdbcGroups::group)
                 .optional();
+        group.ifPresent(found -> memory.put(found.id(), group));
+        return group;
     }
 
     List<Group> list(GroupFilter filter, Instant now, long first, int most) {
@@ -107,6 +113,7 @@ class JdbcGroups {
     }
 
     void insert(Group group, Optional<String> rule, Set<UserId> owners) {
+        memory.forget();
         jdbc.sql("""
                 INSERT INTO directory_group (id, mail_nickname, display_name, membership, self_service, sensitivity, membership_rule)
                 VALUES (:id, :handle, :displayName, :membership, :selfService, :sensitivity, :rule)

@@ -38,8 +38,11 @@ class JdbcGuestList {
               AND (:text::text IS NULL OR starts_with(lower(u.mail), :text::text) OR starts_with(lower(u.display_name), :text::text))
               AND (:state::text IS NULL OR u.external_user_state = :state::text)
               AND (:domain::text IS NULL OR split_part(u.mail, '@', 2) = :domain::text)
-              AND (:sponsor::text IS NULL OR EXISTS (
-                  SELECT FROM sponsor one JOIN directory_user m ON m.id = one.user_id WHERE one.guest_id = u.id AND lower(m.mail) = :sponsor::text))
+              AND (:sponsor::text IS NULL OR u.id IN (
+                  SELECT one.guest_id FROM sponsor one JOIN directory_user m ON m.id = one.user_id WHERE lower(m.mail) = :sponsor::text
+                  UNION ALL
+                  SELECT one.guest_id FROM sponsor one JOIN group_membership g ON g.group_id = one.group_id AND (g.ends_at IS NULL OR g.ends_at > :now)
+                         JOIN directory_user m ON m.id = g.user_id WHERE lower(m.mail) = :sponsor::text))
               AND (:endsBefore::timestamptz IS NULL OR access.first_end < :endsBefore::timestamptz)
               AND (:notSeenSince::timestamptz IS NULL OR coalesce(u.last_sign_in_at, u.created_at) < :notSeenSince::timestamptz)
               AND (:after::text IS NULL OR lower(u.mail) > :after::text)
@@ -57,6 +60,9 @@ class JdbcGuestList {
         List<GuestEntry> rows = jdbc.sql(PAGE
                         + filter.domains()
                                 .map(domains -> " AND " + condition(domains))
+                                .orElse("")
+                        + filter.finding()
+                                .map(finding -> " AND " + condition(finding))
                                 .orElse("")
                         + ORDER)
                 .param("now", time(now))
@@ -94,9 +100,27 @@ class JdbcGuestList {
                 .single();
     }
 
+    long count(GuestFinding finding) {
+        return jdbc.sql("SELECT count(*) FROM directory_user u WHERE u.external_user_state IS NOT NULL AND "
+                        + condition(finding))
+                .query(Long.class)
+                .single();
+    }
+
     /** Written out, not as a parameter, so that the index serves a few domains among many. */
     private static String condition(GuestDomains domains) {
         return (domains.within() ? "" : "NOT ") + "u.mail_domains && :domains::text[]";
+    }
+
+    private static String condition(GuestFinding finding) {
+        return switch (finding) {
+            case WITHOUT_SPONSOR -> "NOT EXISTS (SELECT FROM sponsor nobody WHERE nobody.guest_id = u.id)";
+            case WITHOUT_SIGN_IN -> "u.external_user_state = 'accepted' AND u.last_sign_in_at IS NULL";
+            case WITHOUT_END_DATE -> """
+                (EXISTS (SELECT FROM group_member endless JOIN directory_group kept ON kept.id = endless.group_id AND kept.membership = 'assigned'
+                         WHERE endless.user_id = u.id AND endless.ends_at IS NULL)
+                 OR EXISTS (SELECT FROM application_assignment endless WHERE endless.user_id = u.id AND endless.ends_at IS NULL))""";
+        };
     }
 
     private static GuestEntry entry(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.OrganisationId;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,15 +29,14 @@ class JdbcOrganisations {
     private static final List<String> HOST = List.of("");
 
     private final JdbcClient jdbc;
-    private final OrganisationMemory memory;
+    private final TransactionMemory<List<String>, Optional<Organisation>> memory = new TransactionMemory<>();
 
-    JdbcOrganisations(JdbcClient jdbc, OrganisationMemory memory) {
+    JdbcOrganisations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.memory = memory;
     }
 
     Optional<Organisation> findHost() {
-        return memory.find(
+        return memory.get(
                 HOST,
                 () -> jdbc.sql(SELECT + "WHERE o.kind = 'host'")
                         .query(JdbcOrganisations::organisation)
@@ -56,7 +56,7 @@ class JdbcOrganisations {
 
     /** Finds the owner of the longest of these domains that is recorded. */
     Optional<Organisation> findByDomains(List<String> domains) {
-        return memory.find(
+        return memory.get(
                 domains,
                 () -> jdbc.sql(
                                 SELECT

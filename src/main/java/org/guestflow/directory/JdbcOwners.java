@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,7 @@ class JdbcOwners {
 
     /** Holds the target's row until the transaction ends, so that its owners change one after the other. */
     void hold(Target target) {
+        TransactionMemory.forgetAll();
         jdbc.sql(
                         target.type() == TargetType.GROUP
                                 ? "SELECT id FROM directory_group WHERE id = :target FOR UPDATE"

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.guestflow.shared.Place;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +60,7 @@ class JdbcRoleAssignments {
 
     /** Gives the administrators who may sign in, and keeps others from changing who that is until the transaction ends. Always in the same order, so that nobody waits in a circle. */
     Set<UserId> holdAdministrators() {
+        TransactionMemory.forgetAll();
         return jdbc.sql("""
                         SELECT held.user_id FROM directory_role_member held JOIN directory_user u ON u.id = held.user_id
                         WHERE held.role = 'Administrator' AND u.account_enabled AND u.user_type = 'member'

@@ -54,22 +54,19 @@ class JdbcSponsors {
     void insertAll(UserId guest, List<Sponsor> all) {
         int position = 0;
         for (Sponsor other : all) {
-            if (isThere(other)) {
-                insert(
-                        guest,
-                        position++,
-                        other.user().orElse(null),
-                        other.group().orElse(null));
-            }
+            position += insertIfThere(guest, position, other);
         }
     }
 
-    private boolean isThere(Sponsor sponsor) {
-        String table = sponsor.kind() == Sponsor.Kind.USER ? "directory_user" : "directory_group";
-        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE id = :id)")
+    private int insertIfThere(UserId guest, int position, Sponsor sponsor) {
+        String sql = sponsor.kind() == Sponsor.Kind.USER
+                ? "INSERT INTO sponsor (guest_id, position, user_id) SELECT :guest, :position, id FROM directory_user WHERE id = :id"
+                : "INSERT INTO sponsor (guest_id, position, group_id) SELECT :guest, :position, id FROM directory_group WHERE id = :id";
+        return jdbc.sql(sql)
+                .param("guest", guest.value())
+                .param("position", position)
                 .param("id", sponsor.id())
-                .query(Boolean.class)
-                .single();
+                .update();
     }
 
     boolean delete(UserId guest, UUID userOrGroup) {

@@ -89,7 +89,7 @@ class JdbcUserPages {
         return reader.read(source, query, parameters, JdbcUserPages::details);
     }
 
-    private static UserDetails details(ResultSet row, int number) throws SQLException {
+    static UserDetails details(ResultSet row, int number) throws SQLException {
         return new UserDetails(
                 JdbcUserRow.user(row, number),
                 Optional.ofNullable(row.getString("creation_type"))

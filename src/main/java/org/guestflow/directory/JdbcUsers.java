@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class JdbcUsers {
 
     private final JdbcClient jdbc;
+    private final UserMemory memory;
 
-    JdbcUsers(JdbcClient jdbc) {
+    JdbcUsers(JdbcClient jdbc, UserMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     void signedIn(UserId user, Instant now) {
@@ -39,10 +42,12 @@ class JdbcUsers {
     }
 
     Optional<User> find(UserId id) {
-        return jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = :id")
-                .param("id", id.value())
-                .query(JdbcUserRow::user)
-                .optional();
+        return memory.find(
+                id,
+                () -> jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = :id")
+                        .param("id", id.value())
+                        .query(JdbcUserRow::user)
+                        .optional());
     }
 
     List<User> findAll(Collection<UserId> ids) {
@@ -53,14 +58,17 @@ class JdbcUsers {
     }
 
     Optional<User> findByMail(EmailAddress mail) {
-        return jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = :mail")
-                .param("mail", mail.key())
-                .query(JdbcUserRow::user)
-                .optional();
+        return memory.findByMail(
+                mail,
+                () -> jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = :mail")
+                        .param("mail", mail.key())
+                        .query(JdbcUserRow::user)
+                        .optional());
     }
 
     /** As {@link #findByMail}, and holds the row until the transaction ends. */
     Optional<User> holdByMail(EmailAddress mail) {
+        TransactionMemory.forgetAll();
         return jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = :mail FOR UPDATE OF u")
                 .param("mail", mail.key())
                 .query(JdbcUserRow::user)
@@ -68,6 +76,7 @@ class JdbcUsers {
     }
 
     boolean lock(UserId id) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("SELECT id FROM directory_user WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .query(UUID.class)
@@ -84,6 +93,16 @@ class JdbcUsers {
 
     /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */
     boolean insertIfFree(User user, Optional<CreationType> creationType, Instant now) {
+        boolean inserted = insert(user, creationType, now);
+        // Another transaction may have been waited for.
+        TransactionMemory.forgetAll();
+        if (inserted) {
+            memory.inserted(user);
+        }
+        return inserted;
+    }
+
+    private boolean insert(User user, Optional<CreationType> creationType, Instant now) {
         return jdbc.sql("""
                         INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
                             external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
@@ -112,6 +131,7 @@ class JdbcUsers {
     }
 
     boolean accept(UserId guest, Instant now) {
+        memory.forget();
         return jdbc.sql("""
                         UPDATE directory_user SET external_user_state = 'accepted', external_user_state_changed_at = :now
                         WHERE id = :id AND external_user_state = 'pending_acceptance'
@@ -123,18 +143,29 @@ class JdbcUsers {
     }
 
     void delete(UserId user) {
+        TransactionMemory.forgetAll();
         jdbc.sql("DELETE FROM directory_user WHERE id = :id")
                 .param("id", user.value())
                 .update();
     }
 
     void block(UserId user) {
+        memory.forget();
         jdbc.sql("UPDATE directory_user SET account_enabled = false WHERE id = :id")
                 .param("id", user.value())
                 .update();
     }
 
+    boolean unblock(UserId user) {
+        memory.forget();
+        return jdbc.sql("UPDATE directory_user SET account_enabled = true WHERE id = :id AND NOT account_enabled")
+                        .param("id", user.value())
+                        .update()
+                == 1;
+    }
+
     boolean deletePending(UserId guest) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("DELETE FROM directory_user WHERE id = :id AND external_user_state = 'pending_acceptance'"
                                 + " AND NOT kept_while_pending")
                         .param("id", guest.value())
@@ -143,6 +174,7 @@ class JdbcUsers {
     }
 
     boolean insertRole(UserId user, DirectoryRole role) {
+        memory.forget();
         return jdbc.sql(
                                 "INSERT INTO directory_role_member (user_id, role) VALUES (:user, :role) ON CONFLICT DO NOTHING")
                         .param("user", user.value())
@@ -152,11 +184,21 @@ class JdbcUsers {
     }
 
     boolean deleteRole(UserId user, DirectoryRole role) {
+        memory.forget();
         return jdbc.sql("DELETE FROM directory_role_member WHERE user_id = :user AND role = :role")
                         .param("user", user.value())
                         .param("role", role.stored())
                         .update()
                 == 1;
+    }
+
+    Optional<PasswordHolder> findPasswordHolder(EmailAddress mail) {
+        return jdbc.sql("SELECT " + JdbcUserRow.COLUMNS
+                        + ", u.password_hash FROM directory_user u WHERE lower(u.mail) = :mail")
+                .param("mail", mail.key())
+                .query((row, number) -> new PasswordHolder(
+                        JdbcUserRow.user(row, number), Optional.ofNullable(row.getString("password_hash"))))
+                .optional();
     }
 
     Optional<String> passwordHash(UserId user) {

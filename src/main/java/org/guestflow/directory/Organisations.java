@@ -10,6 +10,7 @@ import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.OrganisationId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The organisations that the directory knows, the host among them. */
@@ -31,6 +32,7 @@ public class Organisations {
      * @return the host
      * @throws IllegalStateException where none is recorded
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Organisation host() {
         return organisations.host();
     }
@@ -60,6 +62,7 @@ public class Organisations {
      * @param domain the domain
      * @return the organisation, or empty; the one with the nearest domain where domains of several lie above it
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Organisation> findByDomain(DomainName domain) {
         return organisations.findByDomains(selfAndAbove(domain));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.guestflow.shared.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignIns {
 
     private final JdbcUsers users;
+    private final ObjectProvider<AccountListener> listeners;
     private final Clock clock;
 
-    SignIns(JdbcUsers users, Clock clock) {
+    SignIns(JdbcUsers users, ObjectProvider<AccountListener> listeners, Clock clock) {
         this.users = users;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -27,6 +30,7 @@ public class SignIns {
      */
     public void record(UserId user) {
         users.signedIn(user, clock.instant());
+        listeners.orderedStream().forEach(listener -> listener.active(user));
     }
 
     /**

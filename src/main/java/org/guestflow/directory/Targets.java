@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.audit.AuditEvent;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
@@ -255,6 +256,39 @@ public class Targets {
      */
     public void endAccess(UserId user, Target target, UserId actor) {
         grants.end(user, target, actor);
+    }
+
+    /**
+     * Ends a user's access as {@link #endAccess(UserId, Target, UserId)} does, because of a decision that is kept elsewhere.
+     *
+     * @param user whose access
+     * @param target the group or application
+     * @param decision the review in which it was decided
+     * @param decider who decided it; empty where nobody did in time
+     * @return false where the user had none
+     * @throws IllegalStateException where the target is gone, or its group is not kept by hand
+     */
+    public boolean endAccess(UserId user, Target target, RequestId decision, Optional<UserId> decider) {
+        return grants.end(user, target, decider.map(UserId::toString).orElse(AuditEvent.SYSTEM), Optional.of(decision));
+    }
+
+    /**
+     * Has a user's access end on another day than so far, earlier or later. Does nothing where there is none.
+     *
+     * @param user whose access
+     * @param target the group or application
+     * @param endsAt when it ends
+     * @param decision the review in which it was decided
+     * @param decider who decided it; empty where the account is gone
+     * @throws IllegalStateException where the target is gone, or its group is not kept by hand
+     */
+    public void changeEnd(UserId user, Target target, Instant endsAt, RequestId decision, Optional<UserId> decider) {
+        grants.changeEnd(
+                user,
+                target,
+                endsAt.truncatedTo(ChronoUnit.MICROS),
+                decision,
+                decider.map(UserId::toString).orElse(AuditEvent.SYSTEM));
     }
 
     /**

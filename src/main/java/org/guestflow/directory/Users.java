@@ -54,6 +54,7 @@ public class Users {
      * @param id the user's id
      * @return the user, or empty
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<User> find(UserId id) {
         return users.find(id);
     }
@@ -77,8 +78,20 @@ public class Users {
      * @param mail the address
      * @return the user, or empty
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<User> findByMail(EmailAddress mail) {
         return users.findByMail(mail);
+    }
+
+    /**
+     * Finds a user by address, with the hash that a password is to be compared with.
+     *
+     * @param mail the address
+     * @return the user with the hash; empty where there is no such user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<PasswordHolder> findPasswordHolder(EmailAddress mail) {
+        return users.findPasswordHolder(mail);
     }
 
     /**
@@ -88,6 +101,7 @@ public class Users {
      * @return the caller
      * @throws RuleViolation {@code UnknownCaller} where the directory has no such user
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public User caller(String address) throws RuleViolation {
         return EmailAddress.parse(address)
                 .flatMap(users::findByMail)
@@ -254,6 +268,7 @@ public class Users {
      * @param user the user
      * @return the hash as it was set; empty for a user without a password and where there is no such user
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> passwordHash(UserId user) {
         return users.passwordHash(user);
     }

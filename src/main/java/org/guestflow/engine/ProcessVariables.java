@@ -21,7 +21,28 @@ final class ProcessVariables {
             "escalationAt",
             "timeoutAt",
             "abandonedAt",
-            "addressProven");
+            "addressProven",
+            "stepDue",
+            "nextStepAt",
+            "blockAt",
+            "guestBlocked",
+            "deleteAt",
+            "moreAccessEnding",
+            "moreGuestsInactive",
+            "trailWhole",
+            "firstInvalid",
+            "moreToRemove",
+            "anyGuests",
+            "sponsorsAt",
+            "administratorsAt",
+            "endsAt",
+            "moreToApply",
+            "moreDue",
+            "nextRound",
+            "nextRoundAt",
+            "rowsAskedFor",
+            "rowsComeToNothing",
+            "accessEndsAt");
 
     private ProcessVariables() {}
 }

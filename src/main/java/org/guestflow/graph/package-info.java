@@ -11,7 +11,9 @@
             "directaddition",
             "mail",
             "identity",
-            "subscription"
+            "subscription",
+            "compliance",
+            "lifecycle"
         })
 package org.guestflow.graph;
 

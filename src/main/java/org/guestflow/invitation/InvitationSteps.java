@@ -2,16 +2,19 @@ package org.guestflow.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Zones;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.policy.Route;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,7 @@ public class InvitationSteps {
     private final Policy policy;
     private final Users users;
     private final Targets targets;
+    private final Zones zones;
     private final List<LinkListener> linkListeners;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ public class InvitationSteps {
             Policy policy,
             Users users,
             Targets targets,
+            Zones zones,
             List<LinkListener> linkListeners,
             Clock clock) {
         this.invitations = invitations;
@@ -51,6 +56,7 @@ public class InvitationSteps {
         this.policy = policy;
         this.users = users;
         this.targets = targets;
+        this.zones = zones;
         this.linkListeners = List.copyOf(linkListeners);
         this.clock = clock;
     }
@@ -85,6 +91,8 @@ public class InvitationSteps {
      */
     public boolean createGuest(RequestId id) {
         Invitation invitation = locked(id);
+        // Another request may have brought the same guest since this one was checked.
+        TransactionMemory.forgetAll();
         boolean isNew = !invitation.terms().isForAccount()
                 && users.findByMail(invitation.invitee()).isEmpty();
         User guest = guests.ensure(invitation);
@@ -101,9 +109,10 @@ public class InvitationSteps {
     public Deadlines send(RequestId id) {
         Invitation invitation = locked(id);
         Deadlines deadlines = deadlines(invitation);
-        invitations.link(id, invitation.linkVersion() + 1, deadlines.expiresAt());
-        linkListeners.forEach(listener -> listener.linksDied(id));
-        journal.enter(invitation, InvitationState.PENDING_ACCEPTANCE, Optional.empty());
+        journal.sent(invitation, deadlines.expiresAt());
+        if (invitation.linkVersion() > 0) {
+            linkListeners.forEach(listener -> listener.linksDied(id));
+        }
         notices.invite(locked(id));
         return deadlines;
     }
@@ -133,20 +142,23 @@ public class InvitationSteps {
      * Gives the guest access to the target until the end date that policy allows.
      *
      * @param id the invitation
-     * @throws RuleViolation {@code NotRedeemed} where the guest has not redeemed; nothing is changed then
+     * @throws RuleViolation {@code NotRedeemed} where the guest has not redeemed, {@code GuestBlocked}, {@code AccessEndDateInvalid} where the last day is over where the guest is; nothing is changed
+     *     then
      */
     public void grantAccess(RequestId id) throws RuleViolation {
         Invitation invitation = locked(id);
         UserId guest = guestOf(invitation);
+        Optional<User> found = users.find(guest);
         // Whoever moved the process here: without a redemption there is no access.
-        if (!users.find(guest).map(User::hasAccepted).orElse(false)) {
+        if (!found.map(User::hasAccepted).orElse(false)) {
             throw new RuleViolation(
                     "NotRedeemed",
                     RuleViolation.Kind.CONFLICT,
                     "The guest has not redeemed the invitation.",
                     "Only the guest can, by the link that was mailed.");
         }
-        targets.grant(guest, invitation.target(), accessEnd(invitation), id);
+        policy.checkNotBlocked(found.orElseThrow());
+        targets.grant(guest, invitation.target(), accessEndToCome(invitation, zones.of(guest)), id);
         if (invitation.state() != InvitationState.COMPLETED) {
             journal.enter(invitation, InvitationState.COMPLETED, Optional.empty());
         }
@@ -171,6 +183,11 @@ public class InvitationSteps {
     private Instant accessEnd(Invitation invitation) {
         Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
         return decision.accessEnd(invitation.accessEndDate(), invitation.createdAt());
+    }
+
+    private Instant accessEndToCome(Invitation invitation, ZoneId zone) throws RuleViolation {
+        Decision decision = policy.decisionOn(invitation.id()).orElseThrow();
+        return decision.accessEndToCome(invitation.accessEndDate(), invitation.createdAt(), zone, clock.instant());
     }
 
     private UserId guestOf(Invitation invitation) {

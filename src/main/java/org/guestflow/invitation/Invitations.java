@@ -8,6 +8,7 @@ import org.guestflow.directory.Users;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be done with invitations once they are recorded. */
@@ -90,7 +91,7 @@ public class Invitations {
      * @param id its id
      * @return the invitation, or empty
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Invitation> find(RequestId id) {
         return invitations.find(id);
     }
@@ -103,7 +104,7 @@ public class Invitations {
      * @return the invitation
      * @throws RuleViolation {@code UnknownInvitation} for anybody else, as if there were none
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Invitation get(RequestId id, User reader) throws RuleViolation {
         return managed.require(invitations.find(id), reader);
     }
@@ -116,7 +117,7 @@ public class Invitations {
      * @param reader who wants to know
      * @return the URL; empty for anybody but the inviter, and for an invitation that has ended
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> redeemUrl(Invitation invitation, User reader) {
         return Optional.of(invitation)
                 .filter(asked ->
@@ -185,11 +186,7 @@ public class Invitations {
     public void redeem(InvitationLink link) throws RuleViolation {
         Invitation invitation = redeemable(link);
         users.accept(invitation.guest().orElseThrow(), invitation.id());
-        journal.enter(
-                invitation,
-                InvitationState.COMPLETED,
-                Optional.empty(),
-                invitation.guest().orElseThrow().toString());
+        journal.redeemed(invitation);
         process.redeemed(invitation.id());
     }
 

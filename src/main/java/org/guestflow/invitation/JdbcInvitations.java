@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +21,10 @@ import org.guestflow.directory.UserType;
 import org.guestflow.policy.InvitationCounts;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code invitation}. */
@@ -32,6 +35,7 @@ class JdbcInvitations implements InvitationCounts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionMemory<RequestId, Optional<Invitation>> held = new TransactionMemory<>();
 
     JdbcInvitations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -40,6 +44,7 @@ class JdbcInvitations implements InvitationCounts {
 
     /** Writes a new invitation unless one is open for the same address and target; waits for a concurrent writer of the same. */
     boolean insert(Invitation invitation) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("""
                         INSERT INTO invitation (id, mail, mail_as_typed, display_name, target_type, target_id, inviter_id, message, language,
                                                 redirect_url, send_message, access_end_date, justification, state, state_since, created_at,
@@ -47,29 +52,37 @@ class JdbcInvitations implements InvitationCounts {
                         VALUES (:id, :mail, :mailAsTyped, :displayName, :targetType, :targetId, :inviter, :message, :language,
                                 :redirectUrl, :sendMessage, :accessEndDate, :justification, :state, :createdAt, :createdAt,
                                 :guest, :purpose, :userType, :sponsors, CAST(:copies AS jsonb))
-                        ON CONFLICT DO NOTHING""")
-                        .param("id", invitation.id().value())
-                        .param("mail", invitation.invitee().toString())
-                        .param("mailAsTyped", invitation.inviteeAsTyped())
-                        .param("displayName", invitation.displayName().orElse(null))
-                        .param("targetType", invitation.target().type().stored())
-                        .param("targetId", invitation.target().id())
-                        .param("inviter", invitation.inviter().value())
-                        .param("message", invitation.message().orElse(null))
-                        .param("language", invitation.language().orElse(null))
-                        .param("redirectUrl", invitation.redirectUrl().orElse(null))
-                        .param("sendMessage", invitation.sendMessage())
-                        .param("accessEndDate", invitation.accessEndDate().orElse(null))
-                        .param("justification", invitation.justification().orElse(null))
-                        .param("state", invitation.state().stored())
-                        .param("createdAt", time(invitation.createdAt()))
-                        .param("guest", invitation.guest().map(UserId::value).orElse(null))
-                        .param("purpose", invitation.terms().purpose().stored())
-                        .param("userType", stored(invitation.terms().userType()))
-                        .param("sponsors", JdbcTerms.sponsors(invitation.terms()))
-                        .param("copies", JdbcTerms.copies(invitation.terms()))
-                        .update()
-                == 1;
+                        ON CONFLICT DO NOTHING RETURNING *""")
+                .param("id", invitation.id().value())
+                .param("mail", invitation.invitee().toString())
+                .param("mailAsTyped", invitation.inviteeAsTyped())
+                .param("displayName", invitation.displayName().orElse(null))
+                .param("targetType", invitation.target().type().stored())
+                .param("targetId", invitation.target().id())
+                .param("inviter", invitation.inviter().value())
+                .param("message", invitation.message().orElse(null))
+                .param("language", invitation.language().orElse(null))
+                .param("redirectUrl", invitation.redirectUrl().orElse(null))
+                .param("sendMessage", invitation.sendMessage())
+                .param("accessEndDate", invitation.accessEndDate().orElse(null))
+                .param("justification", invitation.justification().orElse(null))
+                .param("state", invitation.state().stored())
+                .param("createdAt", time(invitation.createdAt()))
+                .param("guest", invitation.guest().map(UserId::value).orElse(null))
+                .param("purpose", invitation.terms().purpose().stored())
+                .param("userType", stored(invitation.terms().userType()))
+                .param("sponsors", JdbcTerms.sponsors(invitation.terms()))
+                .param("copies", JdbcTerms.copies(invitation.terms()))
+                .query(JdbcInvitations::invitation)
+                .optional()
+                .map(this::hold)
+                .isPresent();
+    }
+
+    /** Nobody else changes a row that this transaction has locked or written. */
+    private Invitation hold(Invitation invitation) {
+        held.put(invitation.id(), Optional.of(invitation));
+        return invitation;
     }
 
     Optional<Invitation> find(RequestId id) {
@@ -80,10 +93,13 @@ class JdbcInvitations implements InvitationCounts {
     }
 
     Optional<Invitation> lock(RequestId id) {
-        return jdbc.sql("SELECT * FROM invitation WHERE id = :id FOR UPDATE")
-                .param("id", id.value())
-                .query(JdbcInvitations::invitation)
-                .optional();
+        return held.get(id, () -> {
+            TransactionMemory.forgetAll();
+            return jdbc.sql("SELECT * FROM invitation WHERE id = :id FOR UPDATE")
+                    .param("id", id.value())
+                    .query(JdbcInvitations::invitation)
+                    .optional();
+        });
     }
 
     Optional<Invitation> findOpen(EmailAddress mail, Target target) {
@@ -132,31 +148,37 @@ class JdbcInvitations implements InvitationCounts {
     }
 
     void state(RequestId id, InvitationState state, Optional<String> reason, Instant since) {
-        jdbc.sql("UPDATE invitation SET state = :state, state_reason = :reason, state_since = :since WHERE id = :id")
+        update(jdbc.sql("UPDATE invitation SET state = :state, state_reason = :reason, state_since = :since"
+                        + " WHERE id = :id RETURNING *")
                 .param("id", id.value())
                 .param("state", state.stored())
                 .param("reason", reason.orElse(null))
-                .param("since", time(since))
-                .update();
+                .param("since", time(since)));
     }
 
     /** Keeps who the guest is, what his account is, and, where he was there before, that his sponsors are those whom he had. */
     void guest(RequestId id, User guest, boolean isNew) {
-        jdbc.sql("UPDATE invitation SET guest_id = :guest, invited_user_type = :type,"
-                        + " sponsors = CASE WHEN :isNew THEN sponsors ELSE '{}' END WHERE id = :id")
+        update(jdbc.sql("UPDATE invitation SET guest_id = :guest, invited_user_type = :type,"
+                        + " sponsors = CASE WHEN :isNew THEN sponsors ELSE '{}' END WHERE id = :id RETURNING *")
                 .param("id", id.value())
                 .param("guest", guest.id().value())
                 .param("type", stored(guest.userType()))
-                .param("isNew", isNew)
-                .update();
+                .param("isNew", isNew));
     }
 
-    void link(RequestId id, int version, Instant expiresAt) {
-        jdbc.sql("UPDATE invitation SET link_version = :version, expires_at = :expiresAt WHERE id = :id")
+    /** Keeps that there is a new link, and with it that the invitation waits to be redeemed. */
+    void link(RequestId id, int version, Instant expiresAt, Instant since) {
+        update(jdbc.sql("UPDATE invitation SET link_version = :version, expires_at = :expiresAt, state = :state,"
+                        + " state_reason = NULL, state_since = :since WHERE id = :id RETURNING *")
+                .param("state", InvitationState.PENDING_ACCEPTANCE.stored())
+                .param("since", time(since))
                 .param("id", id.value())
                 .param("version", version)
-                .param("expiresAt", time(expiresAt))
-                .update();
+                .param("expiresAt", time(expiresAt)));
+    }
+
+    private void update(StatementSpec change) {
+        change.query(JdbcInvitations::invitation).optional().ifPresent(this::hold);
     }
 
     @Override
@@ -186,6 +208,29 @@ class JdbcInvitations implements InvitationCounts {
                 .query((row, number) -> instant(row, "min").orElse(now))
                 .single();
         return Duration.between(now, oldest.plus(period));
+    }
+
+    @Override
+    public long awaitedOf(Collection<String> domains, EmailAddress except) {
+        return awaited("mail_domains(i.mail) && :domains::text[]", except)
+                .param("domains", domains.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public long awaitedBy(UserId inviter, EmailAddress except) {
+        return awaited("i.inviter_id = :inviter", except)
+                .param("inviter", inviter.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec awaited(String whose, EmailAddress except) {
+        return jdbc.sql("SELECT count(DISTINCT lower(i.mail)) FROM invitation i WHERE i." + OPEN + " AND " + whose
+                        + " AND i.purpose = 'bring_in' AND lower(i.mail) <> :except"
+                        + " AND NOT EXISTS (SELECT FROM directory_user u WHERE lower(u.mail) = lower(i.mail))")
+                .param("except", except.key());
     }
 
     private static String stored(UserType type) {

@@ -11,7 +11,8 @@
             "policy",
             "mail",
             "engine",
-            "approval"
+            "approval",
+            "metrics"
         })
 package org.guestflow.invitation;
 

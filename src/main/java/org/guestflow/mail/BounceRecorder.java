@@ -1,7 +1,9 @@
 package org.guestflow.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.guestflow.audit.AuditEvent;
@@ -48,6 +50,7 @@ class BounceRecorder {
         this.transaction = new TransactionTemplate(transactions);
         this.meters = meters;
         this.clock = clock;
+        Arrays.stream(NoticeKind.values()).forEach(this::bounces);
     }
 
     /** Settles a report, or says that its mail is still being sent. */
@@ -82,8 +85,11 @@ class BounceRecorder {
             schedule.begin(notice.round(), notice.notice().kind());
         }
         audit.record(event(notice, words));
-        meters.counter("guestflow.mail.bounces", "kind", notice.notice().kind().stored())
-                .increment();
+        bounces(notice.notice().kind()).increment();
+    }
+
+    private Counter bounces(NoticeKind kind) {
+        return meters.counter("guestflow.mail.bounces", "kind", kind.stored());
     }
 
     private static AuditEvent event(QueuedNotice notice, String words) {

@@ -2,6 +2,7 @@ package org.guestflow.mail;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -10,6 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
+import java.util.Properties;
 import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.mail.bounce.ReturnedMail;
@@ -30,6 +32,9 @@ class Composer {
     private final BounceReferences references;
     private final BaseUrl baseUrl;
     private final String from;
+
+    /** One for all messages: a new one looks through every library for providers. */
+    private final Session session = Session.getInstance(new Properties());
 
     Composer(
             MailValues values,
@@ -61,7 +66,7 @@ class Composer {
         Map<String, Object> shown = values.prepare(claimed, content, host, language);
         shown.put("facts", MailFact.of(notice.kind(), texts, language, shown));
         try {
-            MimeMessage message = new LastingMessage(MessageName.of(notice, baseUrl));
+            MimeMessage message = new LastingMessage(session, MessageName.of(notice, baseUrl));
             address(message, notice, shown, language);
             message.setSubject(texts.text(language, notice.kind().stored() + ".subject", shown), UTF_8);
             message.setSentDate(Date.from(claimed.queuedAt()));

@@ -1,8 +1,10 @@
 package org.guestflow.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryBook.class);
+    private static final String TRIED = "tried";
+    private static final List<String> ANNOUNCED = List.of(
+            TRIED,
+            DeliveryState.SENT.stored(),
+            DeliveryState.FAILED.stored(),
+            DeliveryState.UNDELIVERABLE.stored(),
+            DeliveryState.SUPPRESSED.stored());
 
     private final JdbcNotices notices;
     private final AuditTrail audit;
@@ -46,10 +55,14 @@ class DeliveryBook {
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
+        // What has not been counted yet is there with 0: a metric that begins with 1 has not risen for whoever watches
+        // it.
+        Arrays.stream(NoticeKind.values()).forEach(kind -> ANNOUNCED.forEach(outcome -> attempts(kind, outcome)));
     }
 
     Optional<QueuedNotice> claim(SendingRound round) {
-        return transaction.execute(status -> notices.claim(round, settings.lease(), clock.instant()));
+        // One statement, which is a transaction of its own.
+        return notices.claim(round, settings.lease(), clock.instant());
     }
 
     Optional<Duration> remainingLease(SendingRound round) {
@@ -89,7 +102,7 @@ class DeliveryBook {
         if (!held) {
             return lost(claimed);
         }
-        count(claimed, "tried");
+        count(claimed, TRIED);
         return NextStep.after(waits.get(claimed.attemptOfRound() - 1));
     }
 
@@ -114,13 +127,11 @@ class DeliveryBook {
     }
 
     private void count(QueuedNotice claimed, String outcome) {
-        meters.counter(
-                        "guestflow.mail.attempts",
-                        "kind",
-                        claimed.notice().kind().stored(),
-                        "outcome",
-                        outcome)
-                .increment();
+        attempts(claimed.notice().kind(), outcome).increment();
+    }
+
+    private Counter attempts(NoticeKind kind, String outcome) {
+        return meters.counter("guestflow.mail.attempts", "kind", kind.stored(), "outcome", outcome);
     }
 
     private static AuditEvent event(QueuedNotice claimed, DeliveryState state, String words) {

@@ -10,7 +10,7 @@ import org.guestflow.directory.Organisations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets recipients refuse further invitations from this organisation, and take that back, by the link that stands in each of them. */
+/** Lets recipients refuse further invitations from this organisation, by the link that stands in each of them, and take that back, with a code besides. */
 @Service
 @Transactional
 public class InvitationBlocks {
@@ -21,6 +21,7 @@ public class InvitationBlocks {
     private final BlockLinks links;
     private final JdbcNotices notices;
     private final JdbcBlockedRecipients blocked;
+    private final BlockCodes codes;
     private final MailTexts texts;
     private final Organisations organisations;
     private final AuditTrail audit;
@@ -30,6 +31,7 @@ public class InvitationBlocks {
             BlockLinks links,
             JdbcNotices notices,
             JdbcBlockedRecipients blocked,
+            BlockCodes codes,
             MailTexts texts,
             Organisations organisations,
             AuditTrail audit,
@@ -37,6 +39,7 @@ public class InvitationBlocks {
         this.links = links;
         this.notices = notices;
         this.blocked = blocked;
+        this.codes = codes;
         this.texts = texts;
         this.organisations = organisations;
         this.audit = audit;
@@ -74,16 +77,31 @@ public class InvitationBlocks {
     }
 
     /**
-     * Allows invitations to the recipient of a link again. Does nothing where they are allowed.
+     * Mails the recipient of a link a code, with which he can allow invitations again: the link may have been passed on. Does nothing where they are allowed, or where five codes went out
+     * within the hour.
      *
      * @param token what stands behind {@code /block/}
      */
-    public void allow(String token) {
-        links.read(token).flatMap(notices::find).ifPresent(notice -> {
-            if (blocked.remove(notice.recipient())) {
-                audit.record(event("Allow invitations", notice));
-            }
-        });
+    public void sendCode(String token) {
+        links.read(token)
+                .flatMap(notices::find)
+                .filter(notice -> blocked.contains(notice.recipient()))
+                .ifPresent(codes::send);
+    }
+
+    /**
+     * Allows invitations to the recipient of a link again, for the code that was mailed to him. Each code can be tried five times.
+     *
+     * @param token what stands behind {@code /block/}
+     * @param code the code as typed
+     * @return whether it was the code; nothing has changed where it was not
+     */
+    public boolean allow(String token, String code) {
+        Optional<QueuedNotice> shown =
+                links.read(token).flatMap(notices::find).filter(notice -> codes.isShown(notice.id(), code));
+        shown.filter(notice -> blocked.remove(notice.recipient()))
+                .ifPresent(notice -> audit.record(event("Allow invitations", notice)));
+        return shown.isPresent();
     }
 
     private static AuditEvent event(String action, QueuedNotice notice) {

@@ -1,24 +1,34 @@
 package org.guestflow.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.KeyRing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The recipients who do not want further invitations. */
+/** The recipients who do not want further invitations. Of those whose data have been erased a keyed signature of the address is left, by which they are known again and nobody else is told. */
 @Repository
 class JdbcBlockedRecipients {
 
-    private final JdbcClient jdbc;
+    private static final String PURPOSE = "blocked recipient";
 
-    JdbcBlockedRecipients(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final KeyRing keys;
+
+    JdbcBlockedRecipients(JdbcClient jdbc, KeyRing keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     boolean contains(EmailAddress recipient) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM blocked_recipient WHERE mail = :mail)")
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM blocked_recipient WHERE mail = :mail) OR EXISTS (SELECT FROM erased_block WHERE signature = ANY (:signatures))
+                        """)
                 .param("mail", recipient.key())
+                .param("signatures", signatures(recipient))
                 .query(Boolean.class)
                 .single();
     }
@@ -34,9 +44,34 @@ class JdbcBlockedRecipients {
 
     /** False where the recipient was not there. */
     boolean remove(EmailAddress recipient) {
-        return jdbc.sql("DELETE FROM blocked_recipient WHERE mail = :mail")
-                        .param("mail", recipient.key())
-                        .update()
-                == 1;
+        int signed = jdbc.sql("DELETE FROM erased_block WHERE signature = ANY (:signatures)")
+                .param("signatures", signatures(recipient))
+                .update();
+        int named = jdbc.sql("DELETE FROM blocked_recipient WHERE mail = :mail")
+                .param("mail", recipient.key())
+                .update();
+        return signed + named > 0;
+    }
+
+    /** Puts signatures in the place of addresses, in lower case, where these are there. */
+    void keepSigned(Collection<String> addresses) {
+        for (String address : addresses) {
+            jdbc.sql("""
+                            WITH gone AS (DELETE FROM blocked_recipient WHERE mail = :mail RETURNING blocked_at)
+                            INSERT INTO erased_block (signature, blocked_at) SELECT :signature, blocked_at FROM gone ON CONFLICT DO NOTHING
+                            """)
+                    .param("mail", address)
+                    .param("signature", keys.sign(PURPOSE, bytes(address)))
+                    .update();
+        }
+    }
+
+    /** With each of the installation's keys, so that a change of the key lets nobody be forgotten. */
+    private byte[][] signatures(EmailAddress recipient) {
+        return keys.signAll(PURPOSE, bytes(recipient.key())).toArray(byte[][]::new);
+    }
+
+    private static byte[] bytes(String address) {
+        return address.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,15 +3,14 @@ package org.guestflow.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Properties;
 
 /** A message that keeps the Message-ID it was given. */
 final class LastingMessage extends MimeMessage {
 
     private final String messageId;
 
-    LastingMessage(String messageId) {
-        super(Session.getInstance(new Properties()));
+    LastingMessage(Session session, String messageId) {
+        super(session);
         this.messageId = messageId;
     }
 

@@ -24,7 +24,13 @@ record MailFact(String label, Object value) {
             facts.add(
                     new MailFact(texts.text(language, "label." + type, values), values.get(NoticeContent.TARGET_NAME)));
         }
-        for (String name : List.of(NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON, NoticeContent.STAGE)) {
+        for (String name : List.of(
+                NoticeContent.ACCESS_ENDS_ON,
+                NoticeContent.EXPIRES_ON,
+                NoticeContent.BLOCKED_ON,
+                NoticeContent.DELETED_ON,
+                NoticeContent.STAGE,
+                NoticeContent.ANSWER_UNTIL)) {
             if (values.containsKey(name)) {
                 facts.add(new MailFact(texts.text(language, "label." + name, values), values.get(name)));
             }

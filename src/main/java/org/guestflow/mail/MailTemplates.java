@@ -26,8 +26,15 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 final class MailTemplates {
 
     private static final String COMMON = "notice";
-    private static final Map<String, String> SHARED =
-            Map.of("invitation-reminder", "invitation", "added-directly", "invitation", "sign-in-passcode", "passcode");
+    private static final Map<String, String> SHARED = Map.of(
+            "invitation-reminder",
+            "invitation",
+            "added-directly",
+            "invitation",
+            "sign-in-passcode",
+            "passcode",
+            "block-passcode",
+            "passcode");
     private static final Pattern EMPTY_LINES = Pattern.compile("(?:[ \\t]*\\n){3,}");
 
     private final TemplateEngine engine = new SpringTemplateEngine();

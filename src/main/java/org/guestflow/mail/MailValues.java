@@ -15,15 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class MailValues {
 
-    private static final Set<String> PARAGRAPHS =
-            Set.of(NoticeContent.MESSAGE, NoticeContent.JUSTIFICATION, NoticeContent.REASON, NoticeContent.PEOPLE);
-    private static final Set<String> DATES = Set.of(NoticeContent.ACCESS_ENDS_ON, NoticeContent.EXPIRES_ON);
+    private static final Set<String> PARAGRAPHS = Set.of(
+            NoticeContent.MESSAGE,
+            NoticeContent.JUSTIFICATION,
+            NoticeContent.REASON,
+            NoticeContent.PEOPLE,
+            NoticeContent.GUESTS);
+    private static final Set<String> DATES = Set.of(
+            NoticeContent.ACCESS_ENDS_ON,
+            NoticeContent.EXPIRES_ON,
+            NoticeContent.BLOCKED_ON,
+            NoticeContent.DELETED_ON,
+            NoticeContent.ANSWER_UNTIL);
     private static final Set<String> NUMBERS = Set.of(
             NoticeContent.CODE_MINUTES,
             NoticeContent.STAGE,
             NoticeContent.ADDED,
             NoticeContent.INVITED,
-            NoticeContent.NOT_ADDED);
+            NoticeContent.NOT_ADDED,
+            NoticeContent.GUEST_COUNT);
     private static final Set<String> LINKS = Set.of(NoticeContent.LINK, NoticeContent.REQUEST_LINK);
 
     private final BlockLinks blockLinks;
@@ -53,6 +63,7 @@ class MailValues {
         }
         values.put("reasonGiven", values.containsKey(NoticeContent.REASON) ? "yes" : "no");
         values.put("kind", claimed.notice().kind().stored());
+        values.put("buttonText", claimed.notice().kind().button());
         values.put("language", language);
         return values;
     }

@@ -48,8 +48,21 @@ public final class NoticeContent {
     public static final String NOT_ADDED = "notAdded";
     /** Those for whom it went otherwise than asked, a line each; plain text. */
     public static final String PEOPLE = "people";
+    /** Day on which an account is blocked, ISO 8601 date. */
+    public static final String BLOCKED_ON = "blockedOn";
+    /** Day on which an account is deleted, ISO 8601 date. */
+    public static final String DELETED_ON = "deletedOn";
+    /** Guests, a line each; plain text. */
+    public static final String GUESTS = "guests";
+    /** How many guests. */
+    public static final String GUEST_COUNT = "guestCount";
     /** For how many minutes the passcode holds. */
     public static final String CODE_MINUTES = "codeMinutes";
+
+    /** The place of an entry in the audit trail. */
+    public static final String ENTRY = "entry";
+    /** Day until which a review takes answers, ISO 8601 date. */
+    public static final String ANSWER_UNTIL = "answerUntil";
 
     private static final Set<String> LATE_ONLY = Set.of(LINK, CODE);
 
@@ -64,7 +77,12 @@ public final class NoticeContent {
     public static Set<String> required(NoticeKind kind) {
         return switch (kind) {
             case INVITATION, INVITATION_REMINDER, ADDED_DIRECTLY -> Set.of(INVITER_NAME, INVITER_MAIL, TARGET_TYPE);
-            case PASSCODE, SIGN_IN_PASSCODE -> Set.of(CODE_MINUTES);
+            case PASSCODE, SIGN_IN_PASSCODE, BLOCK_PASSCODE -> Set.of(CODE_MINUTES);
+            case SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, SECOND_FACTORS_RESET -> Set.of(REQUEST_LINK);
+            case AUDIT_TRAIL_BROKEN -> Set.of(TARGET_TYPE, ENTRY, REQUEST_LINK);
+            case REVIEW_REQUESTED, REVIEW_REMINDER, REVIEW_ESCALATED ->
+                Set.of(TARGET_TYPE, GUEST_COUNT, ANSWER_UNTIL, REQUEST_LINK);
+            case REVIEW_ACCESS_ENDED -> Set.of(TARGET_TYPE);
             case ADDITION_SETTLED -> Set.of(TARGET_TYPE, ADDED, INVITED, NOT_ADDED, PEOPLE);
             case APPROVAL_REQUESTED, APPROVAL_REMINDER, APPROVAL_ESCALATED ->
                 Set.of(INVITER_NAME, INVITER_MAIL, GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);
@@ -77,6 +95,17 @@ public final class NoticeContent {
                     INVITATION_DECLINED,
                     INVITATION_UNDELIVERABLE,
                     NEW_LINK_REQUESTED -> Set.of(GUEST_MAIL, TARGET_TYPE);
+            case ACCESS_ENDS_SOON, ACCESS_ENDED, ACCESS_EXTENDED -> Set.of(TARGET_TYPE, ACCESS_ENDS_ON, REQUEST_LINK);
+            case EXTENSION_REFUSED -> Set.of(GUEST_MAIL, TARGET_TYPE, REQUEST_LINK);
+            case GUEST_ACCESS_ENDS_SOON, GUEST_ACCESS_EXTENDED ->
+                Set.of(GUEST_MAIL, TARGET_TYPE, ACCESS_ENDS_ON, REQUEST_LINK);
+            case BLOCK_ANNOUNCED -> Set.of(BLOCKED_ON, REQUEST_LINK);
+            case GUEST_BLOCK_ANNOUNCED -> Set.of(GUEST_MAIL, BLOCKED_ON);
+            case ACCOUNT_BLOCKED -> Set.of(DELETED_ON);
+            case GUEST_BLOCKED -> Set.of(GUEST_MAIL, DELETED_ON);
+            case ACCOUNT_DELETED -> Set.of();
+            case GUEST_DELETED -> Set.of(GUEST_MAIL);
+            case GUESTS_HANDED_OVER -> Set.of(GUESTS, GUEST_COUNT, REQUEST_LINK);
         };
     }
 

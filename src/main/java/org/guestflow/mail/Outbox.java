@@ -1,5 +1,6 @@
 package org.guestflow.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ public class Outbox {
     private final JdbcBlockedRecipients blocked;
     private final SendingSchedule schedule;
     private final AuditTrail audit;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     Outbox(
@@ -31,11 +33,13 @@ public class Outbox {
             JdbcBlockedRecipients blocked,
             SendingSchedule schedule,
             AuditTrail audit,
+            MeterRegistry meters,
             Clock clock) {
         this.notices = notices;
         this.blocked = blocked;
         this.schedule = schedule;
         this.audit = audit;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -64,6 +68,8 @@ public class Outbox {
         notices.insert(notice, recipient, state, clock.instant()).ifPresent(id -> {
             if (suppressed) {
                 audit.record(suppressed(notice, id));
+                meters.counter("guestflow.mail.attempts", "kind", notice.kind().stored(), "outcome", state.stored())
+                        .increment();
             } else {
                 schedule.begin(new SendingRound(id, 0), notice.kind());
             }
@@ -100,7 +106,7 @@ public class Outbox {
      * @param request the request
      * @return a row per notice and recipient, oldest first
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Delivery> deliveries(RequestId request) {
         return notices.deliveries(request);
     }
@@ -111,7 +117,7 @@ public class Outbox {
      * @param requests the requests
      * @return their notices by request, oldest first; a request without any is absent
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Map<RequestId, List<Delivery>> deliveries(Collection<RequestId> requests) {
         return requests.isEmpty()
                 ? Map.of()

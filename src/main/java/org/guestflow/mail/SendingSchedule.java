@@ -26,8 +26,7 @@ class SendingSchedule {
 
     /** A passcode goes before everything else: somebody sits and waits for it. */
     void begin(SendingRound round, NoticeKind kind) {
-        int priority =
-                kind == NoticeKind.PASSCODE || kind == NoticeKind.SIGN_IN_PASSCODE ? Priority.HIGH : Priority.MEDIUM;
+        int priority = kind.isPasscode() ? Priority.HIGH : Priority.MEDIUM;
         scheduler
                 .getObject()
                 .scheduleBatch(

@@ -3,13 +3,14 @@ package org.guestflow.panel;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guestflow.directory.Organisations;
 import org.guestflow.shared.BaseUrl;
@@ -29,6 +30,10 @@ class Preferences {
 
     /** Light, dark, or as the device has it. */
     static final List<String> THEMES = List.of("auto", "light", "dark");
+
+    private static final Set<String> REGIONS = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String LANGUAGE = "guestflow-language";
     private static final String THEME = "guestflow-theme";
@@ -68,7 +73,11 @@ class Preferences {
 
     /** The browser's script tells the zone with the first page; until then it is that of the server's clock, UTC. */
     ZoneId zone(HttpServletRequest request) {
-        return read(request, ZONE).flatMap(Preferences::zone).orElse(ZoneId.of("UTC"));
+        return toldZone(request).orElse(ZoneId.of("UTC"));
+    }
+
+    Optional<ZoneId> toldZone(HttpServletRequest request) {
+        return read(request, ZONE).flatMap(Preferences::zone);
     }
 
     String theme(HttpServletRequest request) {
@@ -85,12 +94,9 @@ class Preferences {
         }
     }
 
+    /** A region as browsers name it: a bare offset says nothing of where somebody is, and some that can be written are nowhere. */
     private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(ZoneId.of(name.replace("%2F", "/")));
-        } catch (DateTimeException noZone) {
-            return Optional.empty();
-        }
+        return Optional.of(name.replace("%2F", "/")).filter(REGIONS::contains).map(ZoneId::of);
     }
 
     private static Optional<Locale> shipped(String tags) {

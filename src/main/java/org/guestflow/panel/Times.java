@@ -17,6 +17,16 @@ import java.util.Locale;
 public record Times(Locale language, ZoneId zone) {
 
     /**
+     * Says the same where somebody else is: access ends with the day of its guest.
+     *
+     * @param other where that is
+     * @return the same language in that zone
+     */
+    public Times in(ZoneId other) {
+        return new Times(language, other);
+    }
+
+    /**
      * Says a moment to the minute.
      *
      * @param moment the moment

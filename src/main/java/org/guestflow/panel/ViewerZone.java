@@ -2,6 +2,7 @@ package org.guestflow.panel;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells in which zone a viewer means the days that he types. */
@@ -22,5 +23,15 @@ public class ViewerZone {
      */
     public ZoneId of(HttpServletRequest request) {
         return preferences.zone(request);
+    }
+
+    /**
+     * Gives the zone as far as it is known.
+     *
+     * @param request the viewer's request
+     * @return the zone that his browser has told; empty before it has
+     */
+    public Optional<ZoneId> told(HttpServletRequest request) {
+        return preferences.toldZone(request);
     }
 }

@@ -14,7 +14,11 @@
             "invitation",
             "bulk",
             "redemption",
-            "directaddition"
+            "directaddition",
+            "lifecycle",
+            "compliance",
+            "engine",
+            "review"
         })
 package org.guestflow.panel;
 

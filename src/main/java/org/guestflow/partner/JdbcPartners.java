@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.TargetType;
 import org.guestflow.shared.OrganisationId;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,7 @@ class JdbcPartners {
 
     /** As {@link #find}, and keeps others from changing the record until the transaction ends. */
     Optional<Partner> hold(OrganisationId id) {
+        TransactionMemory.forgetAll();
         return jdbc.sql(SELECT + OF + " FOR UPDATE OF p")
                 .param("id", id.value())
                 .query(this::partner)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.guestflow.directory.User;
 import org.guestflow.shared.EmailAddress;
@@ -15,10 +16,12 @@ public class PartnerPeople {
 
     private final Map<Class<?>, ConnectionKind<?>> kinds;
     private final PartnerCalls calls;
+    private final PartnerMeters meters;
     private final DelegatedTokens tokens;
 
-    PartnerPeople(List<ConnectionKind<?>> kinds, PartnerCalls calls, DelegatedTokens tokens) {
+    PartnerPeople(List<ConnectionKind<?>> kinds, PartnerCalls calls, PartnerMeters meters, DelegatedTokens tokens) {
         this.calls = calls;
+        this.meters = meters;
         this.tokens = tokens;
         this.kinds = kinds.stream().collect(Collectors.toMap(ConnectionKind::settings, Function.identity()));
     }
@@ -32,7 +35,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where it cannot be asked
      */
     public EnumerationPrivilege privilegeOf(Partner partner, User user) {
-        return calls.call(partner.id(), () -> directoryOf(partner).privilegeOf(inquirer(partner, user)));
+        return ask(partner, "privilege", () -> directoryOf(partner).privilegeOf(inquirer(partner, user)));
     }
 
     /**
@@ -45,7 +48,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where the directory cannot be asked
      */
     public LookUp lookUp(Partner partner, User user, Collection<EmailAddress> addresses) {
-        return calls.call(partner.id(), () -> directoryOf(partner).lookUp(inquirer(partner, user), addresses));
+        return ask(partner, "lookUp", () -> directoryOf(partner).lookUp(inquirer(partner, user), addresses));
     }
 
     /**
@@ -59,7 +62,7 @@ public class PartnerPeople {
      * @throws PartnerUnreachable where the directory cannot be asked
      */
     public List<PartnerPerson> search(Partner partner, User user, String text, int most) {
-        return calls.call(partner.id(), () -> directoryOf(partner).search(inquirer(partner, user), text, most));
+        return ask(partner, "search", () -> directoryOf(partner).search(inquirer(partner, user), text, most));
     }
 
     /**
@@ -71,6 +74,10 @@ public class PartnerPeople {
      */
     public ConnectionReport test(Partner partner, User user) {
         return directoryOf(partner).test(inquirer(partner, user));
+    }
+
+    private <T> T ask(Partner partner, String question, Supplier<T> asking) {
+        return meters.ask(partner, question, () -> calls.call(partner.id(), asking));
     }
 
     private Inquirer inquirer(Partner partner, User user) {

@@ -3,10 +3,12 @@ package org.guestflow.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guestflow.shared.RuleViolation;
 
 /**
  * The decision table's answer to one request.
@@ -38,11 +40,45 @@ public record Decision(
      * @return the moment at which it ends
      */
     public Instant accessEnd(Optional<LocalDate> askedFor, Instant from) {
-        Instant wanted = askedFor.map(
-                        day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+        return accessEnd(askedFor, from, ZoneOffset.UTC);
+    }
+
+    /**
+     * Tells when the access of somebody ends whose zone is known: as above, at the end of the day where he is.
+     *
+     * @param askedFor the last day asked for; empty where none was
+     * @param from when access begins
+     * @param zone where the guest is
+     * @return the moment at which it ends
+     */
+    public Instant accessEnd(Optional<LocalDate> askedFor, Instant from, ZoneId zone) {
+        Instant wanted = askedFor.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
                 .orElse(from.plus(USUAL_ACCESS));
         Instant latest = from.plus(longestAccess);
         return wanted.isBefore(latest) ? wanted : latest;
+    }
+
+    /**
+     * As {@link #accessEnd(Optional, Instant, ZoneId)}, for access that is given now.
+     *
+     * @param askedFor the last day asked for; empty where none was
+     * @param from when access begins
+     * @param zone where the guest is
+     * @param now this moment
+     * @return the moment at which it ends
+     * @throws RuleViolation {@code AccessEndDateInvalid} where it is over there already
+     */
+    public Instant accessEndToCome(Optional<LocalDate> askedFor, Instant from, ZoneId zone, Instant now)
+            throws RuleViolation {
+        Instant end = accessEnd(askedFor, from, zone);
+        if (!end.isAfter(now)) {
+            throw new RuleViolation(
+                    "AccessEndDateInvalid",
+                    RuleViolation.Kind.INVALID,
+                    "The last day of access is over where the guest is.",
+                    "Whoever asks can give a later day, or none for the usual time.");
+        }
+        return end;
     }
 
     /** What policy can answer. */

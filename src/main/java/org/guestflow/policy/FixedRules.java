@@ -17,9 +17,11 @@ class FixedRules {
 
     private final List<FixedRule> ofCallerAndTarget;
     private final List<FixedRule> ofAddress;
-    private final FixedRule memberAddress;
+    private final List<FixedRule> ofAccount;
+    private final List<FixedRule> ofExtension;
     private final FixedRule accessEndDateInvalid;
     private final FixedRule tooManyInvitations;
+    private final FixedRule guestQuotaReached;
 
     FixedRules(
             Organisations organisations,
@@ -28,6 +30,7 @@ class FixedRules {
             JdbcDomains domains,
             InvitationCounts counts,
             JdbcTurns turns,
+            JdbcGuestQuotas quotas,
             Clock clock) {
         TargetNotOwned targetNotOwned = new TargetNotOwned(targets);
         ofCallerAndTarget = List.of(
@@ -45,8 +48,12 @@ class FixedRules {
                 new HostDomain(organisations),
                 new LookAlikeDomain(organisations, domains),
                 new DomainNotWelcome(domains));
-        memberAddress = new MemberAddress(users);
+        ofAccount = List.of(new MemberAddress(users), new GuestBlocked(users));
+        ofExtension = ofCallerAndTarget.stream()
+                .filter(rule -> rule != targetNotOwned)
+                .toList();
         accessEndDateInvalid = new AccessEndDateInvalid(clock);
+        guestQuotaReached = new GuestQuotaReached(quotas, counts, users, turns);
         tooManyInvitations = new TooManyInvitations(counts, turns, clock);
     }
 
@@ -56,7 +63,8 @@ class FixedRules {
                 Stream.of(
                                 ofCallerAndTarget.stream(),
                                 ofAddress.stream(),
-                                Stream.of(memberAddress, accessEndDateInvalid, tooManyInvitations))
+                                ofAccount.stream(),
+                                Stream.of(accessEndDateInvalid, guestQuotaReached, tooManyInvitations))
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -64,7 +72,7 @@ class FixedRules {
     /** Applies the rules that still count when the request was accepted long ago: not how often was asked, nor until when. */
     void checkAgain(Proposal proposal) throws RuleViolation {
         apply(
-                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), Stream.of(memberAddress))
+                Stream.of(ofCallerAndTarget.stream(), ofAddress.stream(), ofAccount.stream())
                         .flatMap(Function.identity()),
                 proposal);
     }
@@ -76,7 +84,23 @@ class FixedRules {
 
     /** Applies the rules about one person of such a request. */
     void checkPerson(Proposal proposal) throws RuleViolation {
-        apply(Stream.concat(ofAddress.stream(), Stream.of(memberAddress)), proposal);
+        apply(
+                Stream.of(ofAddress.stream(), ofAccount.stream(), Stream.of(guestQuotaReached))
+                        .flatMap(Function.identity()),
+                proposal);
+    }
+
+    /** Applies the rules about letting access last longer that is there: whoever answers for the guest need not own the target. */
+    void checkExtension(Proposal proposal) throws RuleViolation {
+        apply(
+                Stream.of(ofExtension.stream(), ofAddress.stream(), ofAccount.stream())
+                        .flatMap(Function.identity()),
+                proposal);
+    }
+
+    /** Applies the rules about a guest who was deleted and is to come back: who is a guest again, not what he has access to. */
+    void checkReturn(Proposal proposal) throws RuleViolation {
+        apply(Stream.concat(ofAddress.stream(), Stream.of(guestQuotaReached)), proposal);
     }
 
     private static void apply(Stream<FixedRule> rules, Proposal proposal) throws RuleViolation {

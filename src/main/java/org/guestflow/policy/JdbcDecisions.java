@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,42 +28,47 @@ class JdbcDecisions {
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<RequestId, Optional<Decision>> newest = new TransactionMemory<>();
 
     JdbcDecisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(RequestId request, String rule, Map<String, Object> inputs, Map<String, Object> outputs, Instant at) {
-        jdbc.sql("""
+        Decision stored = jdbc.sql("""
                 INSERT INTO policy_decision (request_id, decided_at, rule, inputs, outputs)
-                VALUES (:request, :at, :rule, :inputs::jsonb, :outputs::jsonb)
+                VALUES (:request, :at, :rule, :inputs::jsonb, :outputs::jsonb) RETURNING inputs, outputs
                 """)
                 .param("request", request.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("rule", rule)
                 .param("inputs", json(inputs))
                 .param("outputs", json(outputs))
-                .update();
+                .query(JdbcDecisions::decision)
+                .single();
+        newest.put(request, Optional.of(stored));
     }
 
     Optional<Decision> findNewest(RequestId request) {
-        return jdbc.sql(
-                        "SELECT inputs, outputs FROM policy_decision WHERE request_id = :request ORDER BY id DESC LIMIT 1")
-                .param("request", request.value())
-                .query(JdbcDecisions::decision)
-                .optional();
+        return newest.get(
+                request,
+                () -> jdbc.sql(
+                                "SELECT inputs, outputs FROM policy_decision WHERE request_id = :request ORDER BY id DESC LIMIT 1")
+                        .param("request", request.value())
+                        .query(JdbcDecisions::decision)
+                        .optional());
     }
 
     Map<RequestId, Decision> newestOf(Collection<RequestId> requests) {
-        Map<RequestId, Decision> newest = new HashMap<>();
+        Map<RequestId, Decision> found = new HashMap<>();
         jdbc.sql("""
                         SELECT DISTINCT ON (request_id) request_id, inputs, outputs FROM policy_decision
                         WHERE request_id = ANY (:requests) ORDER BY request_id, id DESC""")
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    newest.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
+                    found.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
                 });
-        return newest;
+        return found;
     }
 
     /**

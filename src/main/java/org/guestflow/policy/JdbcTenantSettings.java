@@ -2,6 +2,7 @@ package org.guestflow.policy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +26,7 @@ class JdbcTenantSettings {
 
     /** As {@link #find}, and keeps others from changing settings and lists until the transaction ends. */
     TenantSettings hold() {
+        TransactionMemory.forgetAll();
         return jdbc.sql(SELECT + "FOR UPDATE")
                 .query(JdbcTenantSettings::settings)
                 .single();

@@ -1,5 +1,6 @@
 package org.guestflow.policy;
 
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +16,7 @@ class JdbcTurns {
 
     /** Waits until no other transaction has this turn, and keeps it until the current one ends. */
     void await(String turn) {
+        TransactionMemory.forgetAll();
         jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:turn, 0))")
                 .param("turn", "guestflow invitations " + turn)
                 .query(Integer.class)

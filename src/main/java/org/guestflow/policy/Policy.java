@@ -151,6 +151,58 @@ public class Policy {
     }
 
     /**
+     * Puts it to the fixed rules that access of a guest is to last longer. Who answers for the guest need not own the target; whoever calls has made sure that he does.
+     *
+     * @param actor who lets it last longer
+     * @param address the guest's address
+     * @param target what the guest has access to
+     * @throws RuleViolation naming the rule that failed and who can change it
+     */
+    public void checkExtension(User actor, EmailAddress address, Target target) throws RuleViolation {
+        NamedTarget named = NamedTarget.of(target);
+        rules.checkExtension(new Proposal(
+                actor,
+                settings.find(),
+                named,
+                targets.find(named),
+                Optional.of(address),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /**
+     * Puts it to the fixed rules about addresses, and to the quotas, that a guest who was deleted comes back. Against a quota he counts as whose he was; where that person is gone too, as the administrator's.
+     *
+     * @param guest the guest as he was
+     * @param administrator who brings him back
+     * @throws RuleViolation naming the rule that failed and who can change it
+     */
+    public void checkReturn(User guest, User administrator) throws RuleViolation {
+        NamedTarget directory = NamedTarget.of(Target.DIRECTORY);
+        rules.checkReturn(new Proposal(
+                guest.invitedBy().flatMap(users::find).orElse(administrator),
+                settings.find(),
+                directory,
+                Optional.empty(),
+                Optional.of(guest.mail()),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /**
+     * Refuses to give access to a guest whose account is blocked.
+     *
+     * @param guest the guest as the directory has him now
+     * @throws RuleViolation {@code GuestBlocked}
+     */
+    public void checkNotBlocked(User guest) throws RuleViolation {
+        Optional<RuleViolation> refusal = GuestBlocked.refusalOf(guest);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    /**
      * Tells what the decision table would answer, and records no decision. The engine keeps that it was asked, unless the caller rolls back.
      *
      * @param route invitation or direct addition
@@ -218,7 +270,29 @@ public class Policy {
             Optional<LocalDate> accessEndDate,
             Optional<UserId> account) {
         Map<String, Object> inputs = facts.of(route, user(inviter), domain, target, accessEndDate, account);
+        return kept(request, inputs, facts.withinThePartnership(domain, table.answer(inputs)));
+    }
+
+    /**
+     * Puts it to the decision table that access is to last longer than it can without an approval, and keeps the answer.
+     *
+     * @param request the request's id
+     * @param actor who asks
+     * @param domain the domain of the guest's address
+     * @param target what the guest has access to
+     * @param lastDay until when
+     * @param tooLong whether that is beyond the longest access that the table allows at all: an administrator has to approve then, besides those whom the table names
+     * @return the answer, which is that somebody has to approve, unless it is that the table denies it
+     */
+    public Decision decideExtension(
+            RequestId request, UserId actor, DomainName domain, Target target, LocalDate lastDay, boolean tooLong) {
+        Map<String, Object> inputs =
+                facts.of(Route.INVITATION, user(actor), domain, target, Optional.of(lastDay), Optional.empty());
         Map<String, Object> outputs = facts.withinThePartnership(domain, table.answer(inputs));
+        return kept(request, inputs, tooLong ? TableAnswer.withAdministrators(outputs) : outputs);
+    }
+
+    private Decision kept(RequestId request, Map<String, Object> inputs, Map<String, Object> outputs) {
         Decision decision = TableAnswer.read(inputs, outputs);
         decisions.insert(request, decision.rule(), inputs, outputs, clock.instant());
         trail.record(new AuditEvent(

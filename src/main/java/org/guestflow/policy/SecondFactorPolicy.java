@@ -3,11 +3,12 @@ package org.guestflow.policy;
 import java.time.Clock;
 import org.guestflow.directory.User;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells whose sign-in needs a second factor: the tenant's setting names him, or he has access that was granted on that condition. Read anew each time, so that a change takes effect with the next request. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class SecondFactorPolicy {
 
     private final JdbcTenantSettings settings;

@@ -13,6 +13,7 @@ import org.guestflow.identity.ProvenIdentity;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +36,7 @@ class JdbcRedemptions {
      * Two guests whose keys collide wait for each other in vain, which does no harm.
      */
     void lockGuest(EmailAddress guest) {
+        TransactionMemory.forgetAll();
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('redemption'), hashtext(:guest))")
                 .param("guest", guest.key())
                 .query((row, number) -> true)
@@ -70,6 +72,7 @@ class JdbcRedemptions {
     }
 
     Optional<Redemption> lock(RedemptionId id) {
+        TransactionMemory.forgetAll();
         return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .param("hash", NO_BROWSER)
@@ -78,6 +81,7 @@ class JdbcRedemptions {
     }
 
     List<Redemption> lockOpen(RequestId invitation) {
+        TransactionMemory.forgetAll();
         return open(invitation, " ORDER BY id FOR UPDATE");
     }
 

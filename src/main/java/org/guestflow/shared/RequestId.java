@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one request: an invitation or a direct addition. It is the business key of the request's process instances.
+ * Names one request: an invitation, a direct addition or an access review. It is the business key of the request's process instances.
  *
  * @param value the id as stored and as shown in URLs
  */

@@ -18,7 +18,7 @@ record AuditedChange(ResourceType resource, UUID object, ChangeType type) {
 
     private static final Map<String, ResourceType> RESOURCES =
             Map.of("Invitation", ResourceType.INVITATIONS, "User", ResourceType.USERS);
-    private static final Set<String> CREATIONS = Set.of("Invite external user", "Add user");
+    private static final Set<String> CREATIONS = Set.of("Invite external user", "Add user", "Restore user");
     private static final Set<String> DELETIONS = Set.of("Delete user", "Hard Delete user");
 
     /** What is recorded of a user and leaves him as he was. */

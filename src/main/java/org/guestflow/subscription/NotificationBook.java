@@ -1,8 +1,10 @@
 package org.guestflow.subscription;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ class NotificationBook {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationBook.class);
 
     private static final int MOST_AT_ONCE = 100;
+    private static final List<String> OUTCOMES = List.of("told", "nothing", "tried", "given up", "gone");
 
     private final JdbcDeliveries deliveries;
     private final JdbcChanges changes;
@@ -46,6 +49,7 @@ class NotificationBook {
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
+        OUTCOMES.forEach(this::attempts);
     }
 
     /** Claims the subscription and what to tell it: the message that was begun before, else one of the oldest changes. */
@@ -145,6 +149,10 @@ class NotificationBook {
     }
 
     private void count(String outcome) {
-        meters.counter("guestflow.webhooks.attempts", "outcome", outcome).increment();
+        attempts(outcome).increment();
+    }
+
+    private Counter attempts(String outcome) {
+        return meters.counter("guestflow.webhooks.attempts", "outcome", outcome);
     }
 }

@@ -39,6 +39,10 @@ final class BpmnConventions {
         return offenders(Process.class, process -> process.getCamundaHistoryTimeToLiveString() == null);
     }
 
+    List<String> processesWithoutVersionTag() {
+        return offenders(Process.class, process -> blank(process.getCamundaVersionTag()));
+    }
+
     List<String> unreadableIds() {
         return offenders(
                 FlowNode.class,

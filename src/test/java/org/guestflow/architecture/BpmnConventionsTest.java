@@ -33,6 +33,7 @@ class BpmnConventionsTest {
     private static Map<String, Function<BpmnModelInstance, List<String>>> conventions() {
         Map<String, Function<BpmnModelInstance, List<String>>> all = new LinkedHashMap<>();
         all.put("timeToLive", model -> new BpmnConventions(model).processesWithoutTimeToLive());
+        all.put("versionTag", model -> new BpmnConventions(model).processesWithoutVersionTag());
         all.put("readableIds", model -> new BpmnConventions(model).unreadableIds());
         all.put("names", model -> new BpmnConventions(model).unnamedElements());
         all.put("questions", model -> new BpmnConventions(model).gatewaysThatDoNotAsk());
@@ -77,6 +78,7 @@ class BpmnConventionsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             timeToLive       | camunda:historyTimeToLive="P180D"                             | ``
+            versionTag       | camunda:versionTag="1"                                        | ``
             readableIds      | CreateGuest                                                   | Activity_0x1
             names            | id="CreateGuest" name="Create guest"                          | id="CreateGuest" name=""
             questions        | name="Approved?"                                              | name="Approved"

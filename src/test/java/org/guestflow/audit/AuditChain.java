@@ -5,10 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The audit trail of another process, looked at from outside. */
 public final class AuditChain {
 
-    private final JdbcAuditEvents events;
+    private final JdbcAuditChain chain;
 
-    private AuditChain(JdbcAuditEvents events) {
-        this.events = events;
+    private AuditChain(JdbcAuditChain chain) {
+        this.chain = chain;
     }
 
     /**
@@ -18,7 +18,7 @@ public final class AuditChain {
      * @return the trail
      */
     public static AuditChain of(JdbcClient jdbc) {
-        return new AuditChain(new JdbcAuditEvents(jdbc));
+        return new AuditChain(new JdbcAuditChain(jdbc));
     }
 
     /**
@@ -27,6 +27,6 @@ public final class AuditChain {
      * @return true for a whole chain
      */
     public boolean isWhole() {
-        return events.areChained();
+        return chain.verify().valid();
     }
 }

@@ -2,21 +2,16 @@ package org.guestflow.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
 import org.guestflow.directory.DirectoryRole;
-import org.guestflow.directory.NewMember;
-import org.guestflow.directory.Target;
-import org.guestflow.directory.Targets;
-import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RuleViolation;
@@ -26,6 +21,7 @@ import org.guestflow.support.MailFor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The work on uploaded lists goes on, whatever comes in between. */
@@ -33,13 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BulkWorkTest {
 
     @Autowired
-    private BulkUploads uploads;
+    private ApplicationContext context;
 
     @Autowired
     private Users users;
-
-    @Autowired
-    private Targets targets;
 
     @Autowired
     private JdbcClient database;
@@ -47,25 +40,23 @@ class BulkWorkTest {
     @Autowired
     private DataSource connections;
 
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private Clock clock;
+
     private final String first = InvitationScenario.somebodyAt("litware.com");
     private final String second = InvitationScenario.somebodyAt("litware.com");
     private final String third = InvitationScenario.somebodyAt("litware.com");
-    private User inviter;
-    private UUID upload;
+    private ListOfPeople list;
 
     @BeforeEach
     void somebodyNewUploadsAList() throws RuleViolation {
-        User ada = user("ada@woodgrove.com");
-        EmailAddress mail = EmailAddress.parse("bulk-" + UUID.randomUUID() + "@woodgrove.com")
-                .orElseThrow();
-        inviter = users.addMember(new NewMember(mail, "Ines", Optional.empty()), "test");
-        users.assignRole(inviter.id(), DirectoryRole.GUEST_INVITER, ada.id());
-        inviter = users.find(inviter.id()).orElseThrow();
-        Target atlas =
-                Target.group(targets.findGroup("project-atlas").orElseThrow().id());
-        String file = "email\n" + String.join("\n", first, second, third);
-        upload = uploads.take(inviter, atlas, "C:\\lists\\guests.csv", file.getBytes(StandardCharsets.UTF_8));
-        await(BulkState.CHECKED);
+        list = ListOfPeople.uploaded(context, List.of(first, second, third));
     }
 
     @Test
@@ -73,16 +64,17 @@ class BulkWorkTest {
         try (Connection node = connections.getConnection();
                 Statement statement = node.createStatement()) {
             node.setAutoCommit(false);
-            statement.execute("SELECT * FROM bulk_row WHERE upload_id = '" + upload + "' AND position = 0 FOR UPDATE");
+            statement.execute(
+                    "SELECT * FROM bulk_row WHERE upload_id = '" + list.id() + "' AND position = 0 FOR UPDATE");
 
-            uploads.invite(upload, inviter);
-            Awaitility.await().until(() -> outcomes().equals(List.of("none", "invited", "invited")));
-            assertThat(uploads.get(upload, inviter).state()).isEqualTo(BulkState.INVITING);
+            list.confirm();
+            Awaitility.await().until(() -> list.outcomes().equals(List.of("none", "invited", "invited")));
+            assertThat(list.now().state()).isEqualTo(BulkState.INVITING);
             node.rollback();
         }
 
-        await(BulkState.DONE);
-        assertThat(outcomes()).containsExactly("invited", "invited", "invited");
+        list.await(BulkState.DONE);
+        assertThat(list.outcomes()).containsExactly("invited", "invited", "invited");
         for (String guest : List.of(first, second, third)) {
             assertThat(MailFor.recipient(guest).await(1)).hasSize(1);
         }
@@ -90,62 +82,69 @@ class BulkWorkTest {
 
     @Test
     void overTheLimitTheRowsWaitAndGoOnByThemselves() throws RuleViolation {
-        int before = database.sql("SELECT invitations_per_inviter FROM tenant_setting")
-                .query(Integer.class)
-                .single();
+        int before = list.limit(2);
         try {
-            limit(2);
-            uploads.invite(upload, inviter);
+            list.confirm();
 
-            Awaitility.await()
-                    .until(() -> uploads.get(upload, inviter).waitsUntil().isPresent());
-            assertThat(outcomes()).containsExactly("invited", "invited", "none");
-            assertThat(uploads.get(upload, inviter).state()).isEqualTo(BulkState.INVITING);
+            Awaitility.await().until(() -> list.now().waitsUntil().isPresent());
+            assertThat(list.outcomes()).containsExactly("invited", "invited", "none");
+            assertThat(list.now().state()).isEqualTo(BulkState.INVITING);
         } finally {
-            limit(before);
+            list.limit(before);
         }
 
-        await(BulkState.DONE);
-        assertThat(outcomes()).containsExactly("invited", "invited", "invited");
-        assertThat(uploads.get(upload, inviter).waitsUntil()).isEmpty();
+        list.await(BulkState.DONE);
+        assertThat(list.outcomes()).containsExactly("invited", "invited", "invited");
+        assertThat(list.now().waitsUntil()).isEmpty();
     }
 
     @Test
     void aRightThatIsTakenAwayMeanwhileCountsForTheRowsThatAreLeft() throws RuleViolation {
         users.withdrawRole(
-                inviter.id(),
+                list.inviter().id(),
                 DirectoryRole.GUEST_INVITER,
-                user("ada@woodgrove.com").id());
+                users.findByMail(EmailAddress.parse("ada@woodgrove.com").orElseThrow())
+                        .orElseThrow()
+                        .id());
 
-        uploads.invite(upload, inviter);
+        list.confirm();
 
-        await(BulkState.DONE);
-        assertThat(uploads.allRows(upload, inviter)).allSatisfy(row -> {
+        list.await(BulkState.DONE);
+        assertThat(list.rows()).allSatisfy(row -> {
             assertThat(row.outcome()).contains(RowResult.REFUSED);
             assertThat(row.refusal()).map(RuleViolation::rule).contains("TargetNotOwned");
         });
-        assertThat(uploads.get(upload, inviter).fileName()).isEqualTo("guests.csv");
+        assertThat(list.now().fileName()).isEqualTo("guests.csv");
     }
 
-    private void limit(int invitations) {
-        database.sql("UPDATE tenant_setting SET invitations_per_inviter = :most")
-                .param("most", invitations)
+    @Test
+    void aListThatAVersionBeforeHadInHandIsTakenOverByTheProcess() throws RuleViolation {
+        database.sql("UPDATE bulk_upload SET state = 'inviting' WHERE id = :id")
+                .param("id", list.id())
                 .update();
-    }
+        database.sql(
+                        "UPDATE bulk_row SET outcome = 'refused', rule = 'A', explanation = 'B', remedy = 'C' WHERE upload_id = :id AND position = 0")
+                .param("id", list.id())
+                .update();
 
-    private void await(BulkState state) {
-        Awaitility.await(state.name())
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> uploads.get(upload, inviter).state() == state);
-    }
+        scheduler.scheduleBatch(
+                List.of(BulkSchedule.WORK
+                        .instance(new BulkStep(list.id(), BulkState.INVITING).name())
+                        .build()),
+                clock.instant());
 
-    private List<String> outcomes() throws RuleViolation {
-        return uploads.allRows(upload, inviter).stream()
-                .map(row -> row.outcome().map(RowResult::word).orElse("none"))
-                .toList();
-    }
-
-    private User user(String mail) {
-        return users.findByMail(EmailAddress.parse(mail).orElseThrow()).orElseThrow();
+        list.await(BulkState.DONE);
+        assertThat(list.outcomes()).containsExactly("refused", "invited", "invited");
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey("bulk-invitation")
+                        .processInstanceBusinessKey(list.key().toString())
+                        .count())
+                .isEqualTo(1);
+        Awaitility.await("the old task is gone")
+                .until(() -> database.sql("SELECT count(*) FROM scheduled_tasks WHERE task_instance LIKE :id || '%'")
+                                .param("id", list.id().toString())
+                                .query(Integer.class)
+                                .single()
+                        == 0);
     }
 }

@@ -11,11 +11,13 @@ import org.guestflow.support.OwnNode;
 import org.guestflow.support.RestCaller;
 import org.guestflow.support.TestPostgres;
 import org.guestflow.support.Visitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The application is killed while it adds a thousand people, and started again. */
+/** The application is killed while it adds a thousand people, and started again. Part of the bad days; the minute that is in every build adds fewer. */
+@Tag("faults")
 class KilledInTheMiddleTest {
 
     private static final int PEOPLE = 1000;

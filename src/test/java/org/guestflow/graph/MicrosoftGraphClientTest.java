@@ -134,6 +134,50 @@ class MicrosoftGraphClientTest {
     }
 
     @Test
+    void itRestoresAndRemovesDeletedUsers() {
+        String guest = acceptedGuest();
+        ada.users().byUserId(guest).delete();
+
+        assertThat(ada.directory()
+                        .deletedItems()
+                        .graphUser()
+                        .get(request -> request.queryParameters.filter = "id eq '" + guest + "'")
+                        .getValue())
+                .singleElement()
+                .satisfies(deleted -> assertThat(deleted.getDeletedDateTime()).isNotNull());
+        assertThat(ada.directory()
+                        .deletedItems()
+                        .byDirectoryObjectId(guest)
+                        .restore()
+                        .post()
+                        .getId())
+                .isEqualTo(guest);
+        assertThat(ada.users().byUserId(guest).get().getAccountEnabled()).isTrue();
+
+        ada.users().byUserId(guest).delete();
+        ada.directory().deletedItems().byDirectoryObjectId(guest).delete();
+        assertThatExceptionOfType(ODataError.class)
+                .isThrownBy(() -> ada.directory()
+                        .deletedItems()
+                        .byDirectoryObjectId(guest)
+                        .get())
+                .satisfies(
+                        refusal -> assertThat(refusal.getResponseStatusCode()).isEqualTo(404));
+    }
+
+    private String acceptedGuest() {
+        EmailAddress address = EmailAddress.parse(somebodyAt("litware.com")).orElseThrow();
+        UserId inviter = users.findByMail(EmailAddress.parse(OLIVIA).orElseThrow())
+                .orElseThrow()
+                .id();
+        return users.addDirectly(
+                        new NewGuest(address, address.toString(), Optional.of("Nils"), Optional.empty(), inviter),
+                        RequestId.random())
+                .id()
+                .toString();
+    }
+
+    @Test
     void itListsGuestsByAFilter() {
         UserCollectionResponse guests = olivia.users().get(request -> {
             request.queryParameters.filter =

@@ -33,6 +33,13 @@ class BadDays {
     }
 
     @Test
+    void nodesAreEndedInOrder() throws Exception {
+        live(Scenario.named("SIGTERM of a node every 15 s", 2, 600, 100)
+                .adding(100)
+                .with(every(Fault.endANode(), Duration.ofSeconds(15))));
+    }
+
+    @Test
     void allNodesAreKilled() throws Exception {
         live(Scenario.named("kill -9 of both nodes at once, three times", 2, 300, 50)
                 .with(new Recurring(Fault.killAllNodes(), Duration.ofSeconds(3), Duration.ofSeconds(40), 3)));

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,14 @@ class Benchmark {
 
     private static final List<String> HEAP = List.of("-Xmx512m", "-XX:+UseSerialGC");
     private static final Path TABLE = Path.of("target/bench/table.md");
-    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final List<Integer> CLIENTS = Arrays.stream(
+                    System.getProperty("guestflow.bench.clients", "1,8,32").split(","))
+            .map(Integer::valueOf)
+            .toList();
+
+    /** As many guests as none of the rounds of this program can use up. */
+    private static final int MOST_REDEMPTIONS_A_SECOND = 60;
+
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP =
             Duration.ofSeconds(Integer.getInteger("guestflow.bench.warm-up-seconds", 40));
@@ -50,8 +59,12 @@ class Benchmark {
     }
 
     private static void measure(Installation at, Operation floor) throws IOException, InterruptedException {
-        Calls calls = new Calls(at.nodes().get(0).port());
-        Stopwatch stopwatch = new Stopwatch(at.nodes().get(0), at.database());
+        int port = at.nodes().get(0).port();
+        Programs programs = new Programs(at.http());
+        Calls calls = new Calls(programs, port);
+        Approvals approvals = new Approvals(programs, port);
+        Redemptions redemptions = new Redemptions(at, calls);
+        Stopwatch stopwatch = new Stopwatch(at.nodes().get(0)::cpuSeconds, at.database());
         stopwatch.measure(calls::inviteOverGraph, 8, WARM_UP);
         awaitQuiet(at);
         for (int clients : CLIENTS) {
@@ -61,7 +74,14 @@ class Benchmark {
             write(untilMailed(at, calls, before, clients));
             rounds(at, stopwatch, "invitation over Camunda's REST", calls::inviteOverTheEngine, clients);
             rounds(at, stopwatch, "first page of guests over Graph", calls::listGuests, clients);
+            rounds(at, stopwatch, "invitation with one approval (three calls)", approvals::once, clients);
+            redemptions.invite(ROUNDS * MOST_REDEMPTIONS_A_SECOND * (int) ROUND.toSeconds());
+            awaitQuiet(at);
+            rounds(at, stopwatch, "redemption (link, code by mail, consent)", redemptions::once, clients);
         }
+        write("| a person added directly, 1,000 in one request | 1 | %s |%n"
+                .formatted(Figures.cells(additions(at, stopwatch, new Additions(at, programs)))));
+        comparePeer(at);
         write("\nMost memory: %d MB with %s.%n".formatted(at.nodes().get(0).peakMemory() >> 20, HEAP));
     }
 
@@ -74,6 +94,39 @@ class Benchmark {
             awaitQuiet(at);
         }
         write("| %s | %d | %s |%n".formatted(work, clients, Figures.cells(rounds)));
+    }
+
+    /** The peer comes last: it runs beside the node, which has nothing to do by then. */
+    private static void comparePeer(Installation at) throws IOException, InterruptedException {
+        Optional<Keycloak> started = Keycloak.start(at, HEAP);
+        if (started.isEmpty()) {
+            write("%nKeycloak was not measured: it is fetched with -Pbench,keycloak.%n".formatted());
+            return;
+        }
+        try (Keycloak keycloak = started.get()) {
+            Stopwatch stopwatch = new Stopwatch(keycloak::cpuSeconds, at.database());
+            stopwatch.measure(keycloak::invite, 8, WARM_UP);
+            for (int clients : CLIENTS) {
+                rounds(
+                        at,
+                        stopwatch,
+                        "Keycloak: invitation into an organisation, mailed within the call",
+                        keycloak::invite,
+                        clients);
+                rounds(at, stopwatch, "Keycloak: user created with a group in one call", keycloak::add, clients);
+            }
+        }
+    }
+
+    private static Figures[] additions(Installation at, Stopwatch stopwatch, Additions additions)
+            throws IOException, InterruptedException {
+        Figures[] rounds = new Figures[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds[round] =
+                    stopwatch.measure(additions::once, 1, Duration.ofMillis(1)).each(Additions.PEOPLE);
+            awaitQuiet(at);
+        }
+        return rounds;
     }
 
     /** From the call to the moment at which the mail server has the mail. */

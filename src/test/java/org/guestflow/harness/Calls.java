@@ -1,10 +1,8 @@
 package org.guestflow.harness;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +17,13 @@ final class Calls {
     private static final String START = """
             {"variables": {"invitedUserEmailAddress": {"value": "%s"}, "targetType": {"value": "group"}, "targetId": {"value": "%s"}}}""";
 
-    private final Programs programs = new Programs(HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build());
+    private final Programs programs;
     private final int port;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
-    Calls(int port) {
+    Calls(Programs programs, int port) {
+        this.programs = programs;
         this.port = port;
     }
 
@@ -49,7 +45,16 @@ final class Calls {
     }
 
     private void invite(int number, String path, String body, int expected) throws IOException, InterruptedException {
-        String guest = "guest-" + UUID.randomUUID() + "@fabrikam.example";
+        invite(number, path, body, expected, "guest-" + UUID.randomUUID() + "@fabrikam.example");
+    }
+
+    /** Invites this guest. */
+    void invite(int number, String guest) throws IOException, InterruptedException {
+        invite(number, "/v1.0/invitations", INVITATION, 201, guest);
+    }
+
+    private void invite(int number, String path, String body, int expected, String guest)
+            throws IOException, InterruptedException {
         asked.put(guest, clock.instant());
         require(
                 expected,

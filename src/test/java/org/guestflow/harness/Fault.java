@@ -2,6 +2,7 @@ package org.guestflow.harness;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
 /** Something that goes wrong once. */
@@ -18,13 +19,22 @@ interface Fault {
      * Kills the node that has been running longest and starts it again. Waits until all nodes answer: where the machine takes longer to start one than from one kill to the next, none would ever come up.
      */
     static Fault killANode() {
+        return startAnew(Node::kill);
+    }
+
+    /** Ends the node that has been running longest as a deployment does (SIGTERM), and starts it again. Waits as for one that is killed. */
+    static Fault endANode() {
+        return startAnew(Node::end);
+    }
+
+    private static Fault startAnew(Consumer<Node> end) {
         return at -> {
             Awaitility.await()
                     .pollInterval(BETWEEN_LOOKS)
                     .forever()
                     .until(() -> at.nodes().stream().allMatch(Node::answers));
             Node node = at.longestRunning().orElseThrow();
-            at.suffer(installation -> node.kill());
+            at.suffer(installation -> end.accept(node));
             node.start();
         };
     }

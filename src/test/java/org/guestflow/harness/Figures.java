@@ -24,6 +24,17 @@ record Figures(
         return latencies.get(Math.min(latencies.size() - 1, latencies.size() * hundredths / 100)) / NANOS_A_MILLI;
     }
 
+    /** The same where an operation was so many of them at once; the latency stays that of the operation. */
+    Figures each(int pieces) {
+        return new Figures(
+                perSecond * pieces,
+                latencies,
+                nodeCpu / pieces,
+                databaseCpu / pieces,
+                walBytes / pieces,
+                commits / pieces);
+    }
+
     /** The round in the middle, by its rate. */
     static Figures median(Figures... rounds) {
         Figures[] sorted = rounds.clone();

@@ -37,7 +37,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(Scenario scenario, Path folder) {
         disk = scenario.smallDisk() ? Optional.of(SmallDisk.mount(folder)) : Optional.empty();
-        database = Database.start(folder);
+        database = scenario.installedPostgres() ? installed(folder) : Database.start(folder);
         mail = MailSink.start();
         directory = HeldPort.before(TestLitware.directory().port());
         program = scenario.upgraded() ? Program.ofAnEarlierVersion().orElseThrow() : Program.ofThisVersion();
@@ -52,6 +52,17 @@ final class Installation implements AutoCloseable {
                         scenario.ownClocks() ? NodeClock.ofItsOwn() : Optional.empty(),
                         http))
                 .toList();
+    }
+
+    private static Database installed(Path folder) {
+        try {
+            return Database.startInstalled(folder).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts everything, the nodes one after the other, and fills the directory. */

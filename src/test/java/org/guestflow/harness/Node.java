@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The application as a process. Its port stays the same when it is started again. */
 final class Node {
@@ -67,7 +68,8 @@ final class Node {
         if (closed) {
             return;
         }
-        List<String> command = new ArrayList<>(List.of(Program.java()));
+        List<String> command = new ArrayList<>(Precedence.command());
+        command.add(Program.java());
         command.addAll(jvm);
         command.addAll(program.command());
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
@@ -79,9 +81,30 @@ final class Node {
             clock.ifPresent(own -> builder.environment().putAll(own.environment()));
             process = builder.start();
             since = System.nanoTime();
+            endPrecedenceOnceItAnswers(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void endPrecedenceOnceItAnswers(Process started) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Awaitility.await()
+                                .atMost(PATIENCE)
+                                .pollInterval(Duration.ofMillis(250))
+                                .until(() -> !started.isAlive() || answers());
+                        Precedence.end(started.pid());
+                    } catch (IOException | ConditionTimeoutException ended) {
+                        // It has been killed, or never comes; whoever waits for it says so.
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "precedence");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     void awaitAnswer() {

@@ -6,35 +6,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.guestflow.harness.MailSink.Treatment;
 
-/**
- * A bad day.
- *
- * @param name what goes wrong, for the table
- * @param nodes how many nodes there are
- * @param invitations how many people are invited, one request each
- * @param redemptions how many of them redeem
- * @param additions how many people are added directly, ten in a request
- * @param jvm options of the nodes' Java
- * @param settings what is set otherwise than shipped
- * @param treatments what the mail server does with each mail
- * @param faults what else goes wrong
- * @param smallDisk whether the database has a disk that can be filled
- * @param ownClocks whether the nodes have clocks of their own
- * @param upgraded whether the nodes run an earlier version at first
- */
-record Scenario(
-        String name,
-        int nodes,
-        int invitations,
-        int redemptions,
-        int additions,
-        List<String> jvm,
-        Map<String, String> settings,
-        Supplier<Treatment> treatments,
-        List<Recurring> faults,
-        boolean smallDisk,
-        boolean ownClocks,
-        boolean upgraded) {
+/** A day: what there is, what is asked for, and what goes wrong. Described step by step before it begins. */
+final class Scenario {
 
     /** Shorter than shipped, so that what waits for a lease to run out comes within a scenario; the proportions are kept. */
     private static final Map<String, String> SHORT_LEASES = Map.of(
@@ -54,130 +27,145 @@ record Scenario(
 
     private static final long SEED = 20_261_123;
 
+    private final String name;
+    private final int nodes;
+    private final int invitations;
+    private final int redemptions;
+    private final List<String> jvm;
+    private final Map<String, String> settings;
+    private int additions;
+    private Supplier<Treatment> treatments = () -> Treatment.TAKE;
+    private List<Recurring> faults = List.of();
+    private boolean smallDisk;
+    private boolean ownClocks;
+    private boolean upgraded;
+    private boolean installedPostgres;
+
+    private Scenario(
+            String name, int nodes, int invitations, int redemptions, List<String> jvm, Map<String, String> settings) {
+        this.name = name;
+        this.nodes = nodes;
+        this.invitations = invitations;
+        this.redemptions = redemptions;
+        this.jvm = List.copyOf(jvm);
+        this.settings = Map.copyOf(settings);
+    }
+
     /** One with a friendly mail server and nothing that goes wrong yet. */
     static Scenario named(String name, int nodes, int invitations, int redemptions) {
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                0,
-                QUICK,
-                SHORT_LEASES,
-                () -> Treatment.TAKE,
-                List.of(),
-                false,
-                false,
-                false);
+        return new Scenario(name, nodes, invitations, redemptions, QUICK, SHORT_LEASES);
     }
 
-    /** One node as it is shipped, for measuring. */
+    /** One node as it is shipped, for measuring; but all guests come from one address. */
     static Scenario asShipped(List<String> jvm) {
         return new Scenario(
-                "as shipped", 1, 0, 0, 0, jvm, Map.of(), () -> Treatment.TAKE, List.of(), false, false, false);
+                "as shipped", 1, 0, 0, jvm, Map.of("guestflow.redemption.passcodes-per-hour-from-source", "1000000"));
     }
 
+    /** Has people added directly, ten in a request. */
     Scenario adding(int people) {
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                people,
-                jvm,
-                settings,
-                treatments,
-                faults,
-                smallDisk,
-                ownClocks,
-                upgraded);
+        additions = people;
+        return this;
     }
 
+    /** Says what goes wrong again and again. */
     Scenario with(Recurring... wrong) {
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                additions,
-                jvm,
-                settings,
-                treatments,
-                List.of(wrong),
-                smallDisk,
-                ownClocks,
-                upgraded);
+        faults = List.of(wrong);
+        return this;
     }
 
     /** Treats one mail in a number of mails otherwise, drawn with a fixed seed. */
     Scenario treatingOneMailIn(int number, Treatment treatment) {
         Random dice = new Random(SEED);
-        Supplier<Treatment> drawn = () -> dice.nextInt(number) == 0 ? treatment : Treatment.TAKE;
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                additions,
-                jvm,
-                settings,
-                drawn,
-                faults,
-                smallDisk,
-                ownClocks,
-                upgraded);
+        treatments = () -> dice.nextInt(number) == 0 ? treatment : Treatment.TAKE;
+        return this;
     }
 
+    /** Gives the database a disk that can be filled. */
     Scenario onSmallDisk() {
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                additions,
-                jvm,
-                settings,
-                treatments,
-                faults,
-                true,
-                ownClocks,
-                upgraded);
+        smallDisk = true;
+        return this;
     }
 
+    /** Gives each node a clock of its own. */
     Scenario withOwnClocks() {
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                additions,
-                jvm,
-                settings,
-                treatments,
-                faults,
-                smallDisk,
-                true,
-                upgraded);
+        ownClocks = true;
+        return this;
     }
 
+    /** Has the nodes run an earlier version at first. */
     Scenario beginningWithAnEarlierVersion() {
-        return new Scenario(
-                name,
-                nodes,
-                invitations,
-                redemptions,
-                additions,
-                jvm,
-                settings,
-                treatments,
-                faults,
-                smallDisk,
-                ownClocks,
-                true);
+        upgraded = true;
+        return this;
+    }
+
+    /** Has the machine's own PostgreSQL, which has the programs for backups with it. */
+    Scenario onInstalledPostgres() {
+        installedPostgres = true;
+        return this;
+    }
+
+    /** What goes wrong, for the table. */
+    String name() {
+        return name;
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    /** How many people are invited, one request each. */
+    int invitations() {
+        return invitations;
+    }
+
+    /** How many of them redeem. */
+    int redemptions() {
+        return redemptions;
+    }
+
+    /** How many people are added directly. */
+    int additions() {
+        return additions;
     }
 
     int requests() {
         return invitations + redemptions + additions / Errands.PEOPLE_PER_ADDITION;
+    }
+
+    /** Options of the nodes' Java. */
+    List<String> jvm() {
+        return jvm;
+    }
+
+    /** What is set otherwise than shipped. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** What the mail server does with each mail. */
+    Supplier<Treatment> treatments() {
+        return treatments;
+    }
+
+    List<Recurring> faults() {
+        return faults;
+    }
+
+    boolean smallDisk() {
+        return smallDisk;
+    }
+
+    boolean ownClocks() {
+        return ownClocks;
+    }
+
+    boolean installedPostgres() {
+        return installedPostgres;
+    }
+
+    boolean upgraded() {
+        return upgraded;
     }
 
     long seed() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Has a number of clients do the same again and again for a while, each the next when it is answered, and reads clocks and counters before and after. */
@@ -16,13 +17,14 @@ final class Stopwatch {
 
     private static final Duration TO_FINISH = Duration.ofMinutes(1);
 
-    private final Node node;
+    private final DoubleSupplier cpu;
     private final Database database;
     private final JdbcClient jdbc;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    Stopwatch(Node node, Database database) {
-        this.node = node;
+    /** For a server, by the processor time that it has taken so far, in seconds. */
+    Stopwatch(DoubleSupplier cpu, Database database) {
+        this.cpu = cpu;
         this.database = database;
         this.jdbc = database.jdbc();
     }
@@ -77,7 +79,7 @@ final class Stopwatch {
 
     private Counters counters() throws IOException {
         return new Counters(
-                node.cpuSeconds(),
+                cpu.getAsDouble(),
                 database.cpuSeconds(),
                 number("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"),
                 number("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"));

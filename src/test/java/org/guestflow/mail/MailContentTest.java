@@ -64,7 +64,7 @@ class MailContentTest {
                 .allSatisfy(text -> assertThat(text)
                         .contains("WoodGrove", "woodgrove.com")
                         .containsPattern("https://woodgrove\\.com/privacy|" + text("footer.privacy", language)));
-        if (kind == NoticeKind.PASSCODE || kind == NoticeKind.SIGN_IN_PASSCODE) {
+        if (kind.isPasscode()) {
             assertThat(Mailbox.text(mail)).contains(MailSystem.CODE);
             assertThat(html.text()).contains(MailSystem.CODE);
             assertThat(mail.getSubject()).doesNotContain(MailSystem.CODE);

@@ -163,7 +163,7 @@ final class MailSystem implements AutoCloseable {
                 "org.guestflow.directory",
                 "org.guestflow.query"
             },
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|\\.web\\.).*"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|\\.web\\.|BlockCodeContent).*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -214,7 +214,11 @@ final class MailSystem implements AutoCloseable {
 
         @Bean
         LateContent code(Ended ended) {
-            return late(Set.of(NoticeKind.PASSCODE, NoticeKind.SIGN_IN_PASSCODE), NoticeContent.CODE, CODE, ended);
+            return late(
+                    Set.of(NoticeKind.PASSCODE, NoticeKind.SIGN_IN_PASSCODE, NoticeKind.BLOCK_PASSCODE),
+                    NoticeContent.CODE,
+                    CODE,
+                    ended);
         }
 
         private static LateContent late(Set<NoticeKind> kinds, String name, String value, Ended ended) {

@@ -40,6 +40,17 @@ final class Notices {
                     NoticeContent.NOT_ADDED, "0",
                     NoticeContent.PEOPLE, "kim@litware.com: invited (PersonNotFound)"));
         }
+        content.putAll(Map.of(
+                NoticeContent.BLOCKED_ON, "2027-04-14",
+                NoticeContent.DELETED_ON, "2027-05-14",
+                NoticeContent.GUESTS, "kim@litware.com",
+                NoticeContent.GUEST_COUNT, "1"));
+        if (kind == NoticeKind.AUDIT_TRAIL_BROKEN) {
+            content.put(NoticeContent.ENTRY, "17");
+        }
+        if (kind.stored().startsWith("review-")) {
+            content.putAll(Map.of(NoticeContent.GUEST_COUNT, "12", NoticeContent.ANSWER_UNTIL, "2027-04-30"));
+        }
         content.putAll(more);
         return new Notice(RequestId.random(), kind, 1, guest, List.of(), language, content);
     }

@@ -22,13 +22,17 @@ import org.guestflow.bulk.BulkUploads;
 import org.guestflow.demo.TestLitware;
 import org.guestflow.directory.Target;
 import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
 import org.guestflow.redemption.RedemptionRefused;
+import org.guestflow.review.ReviewedGroup;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.AuthenticatorApp;
 import org.guestflow.support.Browser;
 import org.guestflow.support.Colleague;
+import org.guestflow.support.GuestLife;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.Looks;
 import org.guestflow.support.MailFor;
@@ -119,6 +123,7 @@ class EveryPageInBrowserTest {
         oliviaAsksForPeople();
         samIsAGuest();
         aColleagueHasASecondFactor();
+        anOwnerReviewsGuests();
 
         Set<String> pages = templates();
         pages.removeAll(PIECES);
@@ -213,7 +218,11 @@ class EveryPageInBrowserTest {
         looks.look("demo/mail", "main");
     }
 
-    private void oliviaOwnsGroups() {
+    private UserId whoseAccessEnds() throws RuleViolation {
+        return new GuestLife(context).guest().id();
+    }
+
+    private void oliviaOwnsGroups() throws RuleViolation {
         isSignedIn(OLIVIA);
         looks.open("panel/access/my-access", "/", "#signed-in-as");
         looks.open("panel/access/my-data", "/my-data", "#trail");
@@ -224,6 +233,10 @@ class EveryPageInBrowserTest {
                 atlas + "/people/"
                         + scenario.user("sam@litware.com").orElseThrow().id() + "/remove",
                 "main form");
+        looks.open("panel/sponsored/list", "/sponsored", "#sponsored");
+        String guest = "/sponsored/" + whoseAccessEnds();
+        looks.open("panel/sponsored/guest", guest, "#access");
+        looks.open("panel/sponsored/extend", guest + atlas + "/extend", "#extend");
         looks.open("panel/owned/add", atlas + "/add", "#people-to-add");
         browser.see("#people-to-add").sendKeys(somebodyAt("litware.com") + ", ben@woodgrove.com, nonsense");
         browser.read("will be invited");
@@ -326,6 +339,49 @@ class EveryPageInBrowserTest {
                     .map(file -> TEMPLATES.relativize(file).toString().replace('\\', '/'))
                     .map(name -> name.substring(0, name.length() - ".html".length()))
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private void anOwnerReviewsGuests() throws RuleViolation {
+        ReviewedGroup group = new ReviewedGroup(context);
+        try {
+            User kim = group.guest();
+            group.guest();
+            isSignedIn(group.owner().mail().toString());
+            browser.go("/reviews");
+            looks.look("panel/reviews/list", "nothing-waits", ".empty");
+            RequestId review = group.starts();
+            Awaitility.await().until(() -> !group.outcomes(review).isEmpty());
+            looks.open("panel/reviews/list", "/reviews", "#reviews");
+            browser.go("/");
+            looks.look("panel/access/my-access", "review-waits", "#reviews-waiting");
+            looks.open("panel/reviews/one", "/reviews/" + review, "#guests");
+            browser.driver()
+                    .findElement(By.cssSelector("[name='answer." + kim.id() + "'][value=keep_until]"))
+                    .click();
+            browser.see("#save").click();
+            looks.look("panel/reviews/one", "wrong-day", "#refusal");
+            browser.go("/reviews/" + review);
+            group.runJobAt("AdministratorsDue", review);
+            group.answers(review, group.ada(), ReviewedGroup.end(kim));
+            browser.driver()
+                    .findElement(By.cssSelector("[name='answer." + kim.id() + "'][value=keep]"))
+                    .click();
+            browser.see("#save").click();
+            looks.look("panel/reviews/one", "overtaken", "#refusal");
+            browser.go("/reviews/" + review);
+            browser.see("#end-rest").click();
+            browser.read("2 of 2 answered");
+            looks.look("panel/reviews/one", "answered", "#finish");
+            browser.see("#finish").click();
+            looks.look("panel/reviews/finish", "#sure");
+            browser.see("#sure").click();
+            browser.see("#notice");
+            Awaitility.await().until(() -> group.state(review).equals("finished"));
+            browser.go("/reviews/" + review);
+            looks.look("panel/reviews/one", "over", "#over");
+        } finally {
+            group.remove();
         }
     }
 }

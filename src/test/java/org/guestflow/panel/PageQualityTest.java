@@ -114,8 +114,10 @@ class PageQualityTest {
                 Visitor.signedIn(port, "ada@woodgrove.com"),
                 List.of(
                         "/administration/guests",
+                        "/administration/deleted-guests",
                         "/administration/requests",
                         "/administration/audit",
+                        "/administration/audit/verification",
                         "/administration/settings",
                         "/administration/settings/refused",
                         "/administration/policy",

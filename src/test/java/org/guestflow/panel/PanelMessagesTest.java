@@ -22,7 +22,19 @@ class PanelMessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     @ParameterizedTest
-    @ValueSource(strings = {"panel", "rules", "access", "owned", "requests", "bulk", "administration", "security"})
+    @ValueSource(
+            strings = {
+                "panel",
+                "rules",
+                "access",
+                "owned",
+                "requests",
+                "bulk",
+                "administration",
+                "lifecycle",
+                "security",
+                "review"
+            })
     void everyTextIsThereInGermanWithTheSamePlaces(String bundle) throws IOException {
         Properties english = texts(bundle);
         Properties german = texts(bundle + "_de");

@@ -108,6 +108,16 @@ class AddressRulesTest {
     }
 
     @Test
+    void aGuestWhoIsBlockedIsNotInvitedAgain() {
+        User guest = cast.acceptedGuest("litware.com");
+        jdbc.sql("UPDATE directory_user SET account_enabled = false WHERE id = :id")
+                .param("id", guest.id().value())
+                .update();
+
+        asking.assertAddressRefused(guest.mail().toString(), "GuestBlocked", Kind.CONFLICT);
+    }
+
+    @Test
     void anEndDateThatHasPassedOrIsNoDateOfThisAgeIsRefused() {
         assertEndDateRefused(today().minusDays(1));
         assertEndDateRefused(LocalDate.of(10_000, 1, 1));

@@ -69,7 +69,7 @@ class Cast {
         Group group =
                 new Group(UUID.randomUUID(), handle("group"), "Group", membership, selfService, Sensitivity.NORMAL);
         Optional<String> rule =
-                membership == GroupMembership.DYNAMIC ? Optional.of("user.userType -eq \"Guest\"") : Optional.empty();
+                membership == GroupMembership.DYNAMIC ? Optional.of("user.userType -eq \"Member\"") : Optional.empty();
         targets.add(new NewGroup(group, rule, Set.of(owner.id())), ada().id());
         return group;
     }

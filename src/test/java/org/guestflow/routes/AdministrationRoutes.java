@@ -11,23 +11,52 @@ final class AdministrationRoutes {
 
     private static final String ROLE = "/{role:Administrator|GuestInviter}/" + ID;
 
+    private static final String REVIEW = "/targets/{type:groups|applications}/" + ID + "/start";
+
     private AdministrationRoutes() {}
 
     static List<Route> of(Examples examples) {
         String partner = "/" + examples.litware();
         String guest = "/" + examples.sam();
         String role = "/GuestInviter" + guest;
+        String atlas = "/targets/groups/" + examples.atlas() + "/start";
         return List.of(
                 page("guests", ""),
                 page("guests.csv", ""),
                 page("guests", "/" + ID, guest),
                 page("guests", "/" + ID + "/unlink", guest + "/unlink"),
                 action("guests", "/" + ID + "/unlink", guest + "/unlink"),
+                // Nobody is blocked for inactivity; InactiveGuestsTest tells of one who is.
+                page("guests", "/" + ID + "/restore", guest + "/restore").grants(409),
+                action("guests", "/" + ID + "/restore", guest + "/restore"),
+                page("deleted-guests", ""),
+                // Sam is here; DeletedGuestsTest tells of one who is not.
+                page("deleted-guests", "/" + ID + "/restore", guest + "/restore")
+                        .grants(404),
+                action("deleted-guests", "/" + ID + "/restore", guest + "/restore")
+                        .grants(404),
+                page("guest-report", ""),
+                page("guest-report.csv", ""),
+                page("guests", "/" + ID + "/merge", guest + "/merge"),
+                action("guests", "/" + ID + "/merge/review", guest + "/merge/review"),
+                action("guests", "/" + ID + "/merge", guest + "/merge").isNotTriedAs(ADA),
+                page("report", ""),
+                action("report", "/quotas"),
+                page("processes", ""),
+                action("processes", "/check"),
                 page("second-factors", ""),
                 page("second-factors", "/" + ID + "/reset", guest + "/reset"),
                 action("second-factors", "/" + ID + "/reset", guest + "/reset").isNotTriedAs(ADA),
                 page("audit", ""),
                 page("audit.csv", ""),
+                page("audit.jsonl", ""),
+                page("erasure", ""),
+                // Nobody has this address.
+                action("erasure", "/find").isNotTriedAs(ADA),
+                page("erasure", "/" + ID, guest),
+                // Sam would be gone.
+                action("erasure", "/" + ID, guest).isNotTriedAs(ADA),
+                page("audit", "/verification"),
                 page("requests", ""),
                 page("settings", ""),
                 action("settings", "/review"),
@@ -35,6 +64,12 @@ final class AdministrationRoutes {
                 page("settings", "/refused"),
                 page("settings", "/refused.csv"),
                 page("policy", ""),
+                page("reviews", ""),
+                page("reviews.csv", ""),
+                page("reviews", "/targets"),
+                page("reviews", REVIEW, atlas),
+                // A review of this group would be in the way of other tests.
+                action("reviews", REVIEW, atlas).isNotTriedAs(ADA),
                 page("roles", ""),
                 action("roles", "/find"),
                 page("roles", ROLE + "/give", role + "/give"),

@@ -28,6 +28,7 @@ final class GraphObjectRoutes {
         return Stream.of(
                         users(),
                         ofUsers(),
+                        deletedUsers(),
                         sponsors(),
                         groups(),
                         changesOfGroups(),
@@ -49,7 +50,18 @@ final class GraphObjectRoutes {
                 call("PATCH /users/{name}", "{{guest}}").by(ADA),
                 // Even himself nobody changes; Ben keeps his name for other tests.
                 call("PATCH /users/{name}", "ben@woodgrove.com").by(ADA).isNotTriedAs(ADA),
+                call("POST /users/{name}/erase", "{{guest}}").by(ADA),
                 call("DELETE /users/{name}", "{{guest}}").by(ADA));
+    }
+
+    private static List<ApiRoute> deletedUsers() {
+        String all = " /directory/deletedItems";
+        return List.of(
+                call("GET" + all + "/microsoft.graph.user").by(ADA),
+                call("GET" + all + "/graph.user").by(ADA),
+                call("GET" + all + "/{id}", "{{deleted-user}}").by(ADA),
+                call("POST" + all + "/{id}/restore", "{{deleted-user}}").by(ADA),
+                call("DELETE" + all + "/{id}", "{{deleted-user}}").by(ADA));
     }
 
     private static List<ApiRoute> ofUsers() {

@@ -77,7 +77,8 @@ final class GraphRoutes {
     private static List<ApiRoute> audit() {
         return List.of(
                 call("GET /auditLogs/directoryAudits").by(ADA),
-                call("GET /auditLogs/directoryAudits/{id}", "{{event}}").by(ADA));
+                call("GET /auditLogs/directoryAudits/{id}", "{{event}}").by(ADA),
+                call("GET /auditLogs/verification").by(ADA));
     }
 
     /** Whoever sends a batch gets from it what he gets otherwise. */

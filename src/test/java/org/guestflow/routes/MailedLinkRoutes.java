@@ -63,6 +63,7 @@ final class MailedLinkRoutes {
         return List.of(
                 Route.page(BLOCK, block, ALL),
                 Route.action(BLOCK, block, ALL).grants(303).withFormAt(block),
+                Route.action(BLOCK + "/code", block + "/code", ALL).grants(303).withFormAt(block),
                 Route.action(BLOCK + "/undo", block + "/undo", ALL).grants(303).withFormAt(block));
     }
 

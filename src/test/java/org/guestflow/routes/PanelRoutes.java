@@ -30,7 +30,9 @@ final class PanelRoutes {
                         targets(examples),
                         requests(examples),
                         lists(examples),
-                        approvals(examples))
+                        sponsored(examples),
+                        approvals(examples),
+                        reviews())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,7 +102,21 @@ final class PanelRoutes {
                 page("/bulk/" + ID, one, OLIVIA),
                 page("/bulk/" + ID + "/result.csv", one + "/result.csv", OLIVIA),
                 action("/bulk/" + ID + "/invite", one + "/invite", OLIVIA),
+                action("/bulk/" + ID + "/continue", one + "/continue", OLIVIA),
                 action("/bulk/" + ID + "/cancel", one + "/cancel", OLIVIA));
+    }
+
+    /** Sam's access does not end, so that there is nothing to extend; {@code SponsoredTest} tells of access that does. */
+    private static List<Route> sponsored(Examples examples) {
+        String guest = "/sponsored/" + examples.sam();
+        String extend = guest + "/groups/" + examples.atlas() + "/extend";
+        String pattern = "/sponsored/" + ID.replace("{id", "{guest") + "/{type:groups|applications}/" + ID + "/extend";
+        return List.of(
+                page("/sponsored", SIGNED_IN),
+                page("/sponsored/" + ID.replace("{id", "{guest"), guest, ADA, OLIVIA),
+                page(pattern, extend),
+                action(pattern, extend),
+                action(pattern + "/approval", extend + "/approval"));
     }
 
     private static List<Route> approvals(Examples examples) {
@@ -108,5 +124,17 @@ final class PanelRoutes {
         return List.of(
                 page("/approvals/{task}", "/approvals/" + NO_TASK),
                 page(data + "{taskId}", data + examples.task(), ADA));
+    }
+
+    /** Nobody has this review; {@code ReviewingGuestsTest} tells of those who have one. */
+    private static List<Route> reviews() {
+        String none = "/reviews/6b0f0c1e-5d5c-4c57-9a53-3f1f0a7c2d11";
+        return List.of(
+                page("/reviews", SIGNED_IN),
+                page("/reviews/" + ID, none),
+                action("/reviews/" + ID, none),
+                page("/reviews/" + ID + "/finish", none + "/finish"),
+                action("/reviews/" + ID + "/finish", none + "/finish"),
+                page("/reviews/tasks/{taskId}", "/reviews/tasks/" + NO_TASK));
     }
 }

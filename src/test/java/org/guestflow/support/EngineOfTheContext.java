@@ -1,5 +1,7 @@
 package org.guestflow.support;
 
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.core.Ordered;
@@ -20,5 +22,7 @@ class EngineOfTheContext implements TestExecutionListener, Ordered {
     @Override
     public void beforeTestClass(TestContext context) {
         ProcessEngines.registerProcessEngine(context.getApplicationContext().getBean(ProcessEngine.class));
+        // Cockpit keeps its way to the engine that it has found first.
+        Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
     }
 }

@@ -140,8 +140,13 @@ public final class InvitationScenario {
 
     /** Whether the request's process instance is still there. */
     public boolean isRunning(RequestId request) {
+        return isRunning("invitation", request);
+    }
+
+    /** Whether the instance of a process is still there. */
+    public boolean isRunning(String definition, RequestId request) {
         return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("invitation")
+                        .processDefinitionKey(definition)
                         .processInstanceBusinessKey(request.toString())
                         .count()
                 > 0;

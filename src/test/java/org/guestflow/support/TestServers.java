@@ -18,7 +18,14 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
         TestPropertyValues.of(
                         "guestflow.webhooks.deadline=2s",
                         "guestflow.webhooks.lease=5s",
-                        "guestflow.webhooks.retry-after=100ms,200ms,400ms")
+                        "guestflow.webhooks.retry-after=100ms,200ms,400ms",
+                        // Figures are read again whenever a test looks.
+                        "guestflow.metrics.read-every=100ms",
+                        "guestflow.metrics.count-every=100ms",
+                        // On leap days only: tests that move the clock look after their own guests, and those of the
+                        // process start it.
+                        "guestflow.lifecycle.daily-at=0 30 2 29 2 ?",
+                        "guestflow.review.daily-at=0 0 2 29 2 ?")
                 .applyTo(context);
         // Read at the start, and then when a test asks for it.
         TestPropertyValues.of(ReturnAddress.opened().settings("10m")).applyTo(context);

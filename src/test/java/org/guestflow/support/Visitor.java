@@ -172,6 +172,19 @@ public final class Visitor {
                 .findFirst();
     }
 
+    /**
+     * Lets the browser keep a cookie, as a page's script does.
+     *
+     * @param name the cookie's name
+     * @param value its value
+     */
+    public void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(server, cookie);
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Bounds how often codes of one user are tried, whichever they are and on whatever node; those of sessions that have shown a second factor before are counted apart, so that nobody holds them up who has the password alone. Nobody is locked out for good: after the window he may try again, and a passkey asks for no code. */
+/** Bounds how often codes of one user are tried, whichever they are and on whatever node; those of sessions that have shown a second factor before are counted apart, so that nobody holds them up who has the password alone. Nobody is locked out for good: after the window, which grows while all its tries are used, he may try again, and a passkey asks for no code. */
 @Component
 class FactorTries {
 
@@ -43,20 +43,21 @@ class FactorTries {
      */
     boolean count(UserId user, boolean proven) {
         Instant now = clock.instant();
-        OptionalInt tries = stored.count(user, proven, settings.tries(), now.minus(settings.window()), now);
+        OptionalInt tries = stored.count(user, proven, settings.tries(), settings.window(), now);
         if (tries.isEmpty()) {
-            Optional<Instant> began = stored.beganAt(user, proven);
-            if (began.isEmpty()) {
+            Optional<Instant> end = stored.endsAt(user, proven, settings.window());
+            if (end.isEmpty()) {
                 // A right code, taken on another node meanwhile, has ended the count.
                 return count(user, proven);
             }
-            throw new TooManyFailures(Duration.between(now, began.get().plus(settings.window())));
+            throw new TooManyFailures(Duration.between(now, end.get()));
         }
         return tries.getAsInt() == settings.tries();
     }
 
     void succeeded(UserId user, boolean proven) {
         stored.forget(user, proven);
+        stored.shorten(user);
     }
 
     /** Ends all counts of a user whose factors are gone. */

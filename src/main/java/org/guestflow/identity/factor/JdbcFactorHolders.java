@@ -40,6 +40,12 @@ class JdbcFactorHolders {
         this.jdbc = jdbc;
     }
 
+    boolean contains(UserId user) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM authenticator_app WHERE user_id = :user AND registered_at IS NOT NULL)
+                            OR EXISTS (SELECT FROM passkey WHERE user_id = :user)""").param("user", user.value()).query(Boolean.class).single();
+    }
+
     Slice<Row> list(Optional<String> text, Optional<String> after, int size) throws RuleViolation {
         String place = after.isPresent() ? Place.read(after.get(), 1).get(0) : null;
         List<Row> rows = jdbc.sql(PAGE)

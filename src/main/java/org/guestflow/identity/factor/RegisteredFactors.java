@@ -20,6 +20,7 @@ import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +38,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     private final OpenSessions sessions;
     private final Users users;
     private final FactorTrail trail;
+    private final FactorNotices notices;
     private final TransactionTemplate transaction;
 
     RegisteredFactors(
@@ -50,6 +52,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
             OpenSessions sessions,
             Users users,
             FactorTrail trail,
+            FactorNotices notices,
             PlatformTransactionManager transactions) {
         this.list = list;
         this.authenticators = authenticators;
@@ -61,7 +64,14 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         this.sessions = sessions;
         this.users = users;
         this.trail = trail;
+        this.notices = notices;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean has(UserId user) {
+        return list.has(user);
     }
 
     @Override
@@ -77,7 +87,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public boolean isRequired(User user) {
         return policy.requires(user);
     }
@@ -111,7 +121,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         boolean proven = !of(user.id()).isEmpty();
         boolean last = count(user.id(), proven);
         Optional<List<String>> codes = transaction.execute(status ->
-                authenticators.complete(user.id(), app, code) ? Optional.of(registered(user.id())) : Optional.empty());
+                authenticators.complete(user.id(), app, code) ? Optional.of(registered(user)) : Optional.empty());
         if (codes.isEmpty()) {
             tries.failed(user.id(), last);
             throw new RuleViolation(
@@ -138,9 +148,10 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         }
     }
 
-    private List<String> registered(UserId user) {
-        trail.registered(user, SecondFactor.Kind.AUTHENTICATOR_APP.words());
-        return recoveryCodes.ensure(user);
+    private List<String> registered(User user) {
+        trail.registered(user.id(), SecondFactor.Kind.AUTHENTICATOR_APP.words());
+        notices.added(user);
+        return recoveryCodes.ensure(user.id());
     }
 
     @Override
@@ -174,6 +185,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
             recoveryCodes.removeAll(user.id());
         }
         trail.removed(user.id(), removed.kind().words());
+        notices.removed(user);
         sessions.endOthers(user.id(), request.getSession().getId());
     }
 
@@ -187,7 +199,9 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     @Transactional(rollbackFor = RuleViolation.class)
     public void reset(User user, User actor, boolean shown) throws RuleViolation {
         checkReset(user, actor, shown);
-        removeAll(user.id(), actor.id());
+        if (removeAll(user.id(), actor.id())) {
+            notices.reset(user);
+        }
         sessions.end(user.id());
     }
 
@@ -206,7 +220,8 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         }
     }
 
-    private void removeAll(UserId user, UserId actor) {
+    /** False where there were none. */
+    private boolean removeAll(UserId user, UserId actor) {
         List<String> methods = of(user).stream().map(one -> one.kind().words()).toList();
         authenticators.removeAll(user);
         passkeys.deleteAll(user);
@@ -215,6 +230,7 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
         if (!methods.isEmpty()) {
             trail.reset(user, actor, methods);
         }
+        return !methods.isEmpty();
     }
 
     private static RuleViolation unknown() {

@@ -30,6 +30,7 @@ public class RegisteredPasskeys implements Passkeys {
     private final FactorList factors;
     private final RecoveryCodes recoveryCodes;
     private final FactorTrail trail;
+    private final FactorNotices notices;
     private final Clock clock;
 
     RegisteredPasskeys(
@@ -38,12 +39,14 @@ public class RegisteredPasskeys implements Passkeys {
             FactorList factors,
             RecoveryCodes recoveryCodes,
             FactorTrail trail,
+            FactorNotices notices,
             Clock clock) {
         this.ceremonies = ceremonies;
         this.stored = stored;
         this.factors = factors;
         this.recoveryCodes = recoveryCodes;
         this.trail = trail;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ public class RegisteredPasskeys implements Passkeys {
                     "Try again.");
         }
         trail.registered(user.id(), SecondFactor.Kind.PASSKEY.words());
+        notices.added(user);
         return recoveryCodes.ensure(user.id());
     }
 

@@ -21,7 +21,7 @@ public class SecondFactorNeeds {
      * @return what it needs after his password, mailed code or sign-in elsewhere
      */
     public SecondFactorNeed of(User user) {
-        if (!factors.of(user.id()).isEmpty()) {
+        if (factors.has(user.id())) {
             return SecondFactorNeed.SHOW;
         }
         return factors.isRequired(user) ? SecondFactorNeed.REGISTER : SecondFactorNeed.NONE;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.identity.signin.Source;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,7 @@ class JdbcSignInPasscodes {
 
     /** Lets requests for the same account wait for each other until their transactions end, so that none overlooks another. */
     void await(String account) {
+        TransactionMemory.forgetAll();
         jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:account, 1))")
                 .param("account", account)
                 .query(Integer.class)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.guestflow.identity.signin.JdbcFailedSignIns.Counted;
 import org.guestflow.identity.signin.JdbcFailedSignIns.Failures;
 import org.guestflow.shared.KeyRing;
 import org.springframework.stereotype.Component;
@@ -36,9 +37,17 @@ class FailedSignIns {
 
     /** Tells what is counted for a sign-in, and refuses it while its pause lasts. */
     Try begin(String typed, Source source) {
+        return new Try(account(typed), source).refuseWhilePaused();
+    }
+
+    /** Forgets an account, wherever it was signed in to from. */
+    void forget(String address) {
+        stored.forget(account(address));
+    }
+
+    private String account(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
-        String account = HexFormat.of().formatHex(keys.sign("failed sign-in", name.getBytes(StandardCharsets.UTF_8)));
-        return new Try(account, source).refuseWhilePaused();
+        return HexFormat.of().formatHex(keys.sign("failed sign-in", name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void refuse(Failures failures, Pauses pauses, Instant now) {
@@ -65,10 +74,10 @@ class FailedSignIns {
         /** Asked before the password is looked at and once more after: many tries at once learn no more than as many in a row. */
         Try refuseWhilePaused() {
             Instant now = clock.instant();
-            Failures here = stored.ofAccount(account, source, now.minus(ACCOUNT_MEMORY));
-            failedBefore = here.count() > 0;
-            refuse(here, Pauses.ACCOUNT, now);
-            Failures everywhere = stored.ofSource(source, now.minus(SOURCE_MEMORY));
+            Counted counted = stored.count(account, now.minus(ACCOUNT_MEMORY), source, now.minus(SOURCE_MEMORY));
+            failedBefore = counted.here().count() > 0;
+            refuse(counted.here(), Pauses.ACCOUNT, now);
+            Failures everywhere = counted.everywhere();
             if (everywhere.count() >= Pauses.SOURCE.free()
                     && !stored.isKnown(account, source, now.minus(KNOWN_MEMORY))) {
                 refuse(everywhere, Pauses.SOURCE, now);

@@ -19,21 +19,21 @@ class JdbcFailedSignIns {
         this.jdbc = jdbc;
     }
 
-    Failures ofAccount(String account, Source source, Instant since) {
-        return jdbc.sql(
-                        "SELECT count(*), max(at) FROM failed_sign_in WHERE account = :account AND source = :source AND at > :since")
+    /** Counts what has failed at one account from a source, and at all accounts from there, each since a moment of its own. */
+    Counted count(String account, Instant sinceHere, Source source, Instant sinceEverywhere) {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE account = :account AND at > :here) AS here,
+                               max(at) FILTER (WHERE account = :account AND at > :here) AS last_here,
+                               count(*) FILTER (WHERE at > :everywhere) AS everywhere,
+                               max(at) FILTER (WHERE at > :everywhere) AS last_everywhere
+                        FROM failed_sign_in
+                        WHERE source = :source AND ((account = :account AND at > :here) OR at > :everywhere)
+                        """)
                 .param("account", account)
+                .param("here", utc(sinceHere))
                 .param("source", source.value())
-                .param("since", utc(since))
-                .query(JdbcFailedSignIns::failures)
-                .single();
-    }
-
-    Failures ofSource(Source source, Instant since) {
-        return jdbc.sql("SELECT count(*), max(at) FROM failed_sign_in WHERE source = :source AND at > :since")
-                .param("source", source.value())
-                .param("since", utc(since))
-                .query(JdbcFailedSignIns::failures)
+                .param("everywhere", utc(sinceEverywhere))
+                .query((row, number) -> new Counted(failures(row, "here"), failures(row, "everywhere")))
                 .single();
     }
 
@@ -85,10 +85,16 @@ class JdbcFailedSignIns {
                 .update();
     }
 
-    private static Failures failures(ResultSet row, int number) throws SQLException {
-        return new Failures(
-                row.getLong(1),
-                Optional.ofNullable(row.getObject(2, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+    void forget(String account) {
+        jdbc.sql(
+                        "WITH sources AS (DELETE FROM known_source WHERE account = :account) DELETE FROM failed_sign_in WHERE account = :account")
+                .param("account", account)
+                .update();
+    }
+
+    private static Failures failures(ResultSet row, String where) throws SQLException {
+        OffsetDateTime last = row.getObject("last_" + where, OffsetDateTime.class);
+        return new Failures(row.getLong(where), Optional.ofNullable(last).map(OffsetDateTime::toInstant));
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -102,4 +108,12 @@ class JdbcFailedSignIns {
      * @param last when last; empty where never
      */
     record Failures(long count, Optional<Instant> last) {}
+
+    /**
+     * What failed from one source.
+     *
+     * @param here at one account
+     * @param everywhere at all accounts
+     */
+    record Counted(Failures here, Failures everywhere) {}
 }

@@ -2,6 +2,7 @@ package org.guestflow.identity.signin;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.directory.PasswordHolder;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.identity.CurrentUser;
@@ -42,9 +43,11 @@ public class PasswordSignIn {
      */
     public User signIn(String mail, String password, Source source) {
         FailedSignIns.Try attempt = failures.begin(mail, source);
-        Optional<User> user =
-                EmailAddress.parse(mail).flatMap(users::findByMail).filter(CurrentUser::maySignIn);
-        Optional<String> hash = user.flatMap(found -> users.passwordHash(found.id()));
+        Optional<PasswordHolder> holder = EmailAddress.parse(mail)
+                .flatMap(users::findPasswordHolder)
+                .filter(found -> CurrentUser.maySignIn(found.user()));
+        Optional<User> user = holder.map(PasswordHolder::user);
+        Optional<String> hash = holder.flatMap(PasswordHolder::passwordHash);
         boolean right = password.length() <= LONGEST_PASSWORD && matches(user, hash, password, attempt);
         attempt.refuseWhilePaused();
         if (!right) {

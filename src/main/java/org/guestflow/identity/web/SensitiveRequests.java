@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What a proof has to be fresh for (step-up): administering, approving, and changing one's own second factors. */
+/** What a proof has to be fresh for (step-up): administering, approving, reviewing guests, and changing one's own second factors. */
 final class SensitiveRequests implements RequestMatcher {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
@@ -34,6 +34,7 @@ final class SensitiveRequests implements RequestMatcher {
     private final RequestMatcher sensitive = new OrRequestMatcher(List.of(
             PATHS.matcher("/administration/**"),
             PATHS.matcher("/approvals/**"),
+            PATHS.matcher("/reviews/**"),
             PATHS.matcher(SecondFactorGate.REGISTRATION + "/**"),
             PATHS.matcher("/camunda/app/cockpit/**"),
             PATHS.matcher("/camunda/app/admin/**"),

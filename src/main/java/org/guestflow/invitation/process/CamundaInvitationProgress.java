@@ -61,6 +61,7 @@ class CamundaInvitationProgress implements InvitationProgress {
                 .listPage(0, MOST);
         boolean ended = instance.getEndTime() != null;
         return new ProcessPosition(
+                instance.getId(),
                 instance.getProcessDefinitionKey(),
                 Optional.ofNullable(instance.getProcessDefinitionName()).orElse(instance.getProcessDefinitionKey()),
                 drawing(instance.getProcessDefinitionId()),

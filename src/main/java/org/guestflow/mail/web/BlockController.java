@@ -37,17 +37,23 @@ class BlockController {
     }
 
     @GetMapping(PATH + "{token}")
-    ModelAndView show(@PathVariable String token, @RequestParam Optional<String> undone) throws Exception {
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam Optional<String> undone,
+            @RequestParam Optional<String> sent,
+            @RequestParam Optional<String> wrong)
+            throws Exception {
         Optional<InvitationBlock> block = blocks.find(token);
-        return block.isPresent() ? page(block.get(), token, undone.isPresent()) : unknown();
+        String said = undone.isPresent() ? "undone" : wrong.isPresent() ? "wrong" : sent.isPresent() ? "sent" : "";
+        return block.isPresent() ? page(block.get(), token, said) : unknown();
     }
 
-    private ModelAndView page(InvitationBlock block, String token, boolean undone) throws Exception {
+    private ModelAndView page(InvitationBlock block, String token, String said) throws Exception {
         Map<String, Object> model = Map.of(
                 "host", organisations.host().displayName(),
                 "recipient", block.recipient().toString(),
                 "blocked", block.blocked(),
-                "undone", undone,
+                "said", said,
                 "path", PATH + token);
         return new ModelAndView(templates.resolveViewName("block/page", block.language()), model);
     }
@@ -66,10 +72,15 @@ class BlockController {
         return seeOther(PATH + token);
     }
 
+    @PostMapping(PATH + "{token}/code")
+    ModelAndView sendCode(@PathVariable String token) {
+        blocks.sendCode(token);
+        return seeOther(PATH + token + "?sent");
+    }
+
     @PostMapping(PATH + "{token}/undo")
-    ModelAndView allow(@PathVariable String token) {
-        blocks.allow(token);
-        return seeOther(PATH + token + "?undone");
+    ModelAndView allow(@PathVariable String token, @RequestParam(defaultValue = "") String code) {
+        return seeOther(PATH + token + (blocks.allow(token, code) ? "?undone" : "?wrong"));
     }
 
     private static ModelAndView seeOther(String location) {

@@ -44,6 +44,8 @@ class MyDataDownload {
             write("invitationsToMe", (after, size) -> lists.invitationsToMe(me, after, size), out);
             write("additionsAskedFor", (after, size) -> lists.additionsAskedFor(me, after, size), out);
             write("additionsOfMe", (after, size) -> lists.additionsOfMe(me, after, size), out);
+            write("reviewsOfMe", (after, size) -> lists.reviewsOfMe(me, after, size), out);
+            write("reviewAnswersByMe", (after, size) -> lists.reviewAnswersByMe(me, after, size), out);
             write("audit", (after, size) -> lists.audit(me, after, size), out);
             out.writeEndObject();
         }

@@ -16,6 +16,8 @@ import org.guestflow.directory.Users;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationFilter;
 import org.guestflow.invitation.InvitationLists;
+import org.guestflow.review.ReviewFilter;
+import org.guestflow.review.ReviewLists;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.Slice;
 import org.guestflow.shared.UserId;
@@ -35,13 +37,21 @@ class MyLists {
 
     private final InvitationLists invitations;
     private final AdditionLists additions;
+    private final ReviewLists reviews;
     private final AuditLog audit;
     private final Targets targets;
     private final Users users;
 
-    MyLists(InvitationLists invitations, AdditionLists additions, AuditLog audit, Targets targets, Users users) {
+    MyLists(
+            InvitationLists invitations,
+            AdditionLists additions,
+            ReviewLists reviews,
+            AuditLog audit,
+            Targets targets,
+            Users users) {
         this.invitations = invitations;
         this.additions = additions;
+        this.reviews = reviews;
         this.audit = audit;
         this.targets = targets;
         this.users = users;
@@ -71,6 +81,14 @@ class MyLists {
     private Slice<MyAddition> additions(Slice<DirectAddition> page) {
         Names names = names(page.items(), DirectAddition::target, DirectAddition::inviter);
         return page.map(one -> MyAddition.of(one, names.of(one.target()), names.of(one.inviter())));
+    }
+
+    Slice<MyReview> reviewsOfMe(UserId me, Optional<String> after, int size) throws RuleViolation {
+        return reviews.results(ReviewFilter.of(me), after, size).map(MyReview::forGuest);
+    }
+
+    Slice<MyReview> reviewAnswersByMe(UserId me, Optional<String> after, int size) throws RuleViolation {
+        return reviews.results(ReviewFilter.answeredBy(me), after, size).map(MyReview::forReviewer);
     }
 
     Slice<MyAuditEntry> audit(UserId me, Optional<String> after, int size) throws RuleViolation {

@@ -13,6 +13,7 @@ import org.guestflow.audit.AuditEntry;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditFilter;
 import org.guestflow.audit.AuditLog;
+import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.panel.ViewerZone;
@@ -42,11 +43,15 @@ class AuditController {
             "newValue");
 
     private final AuditLog log;
+    private final AuditTrail trail;
+    private final AuditLines lines;
     private final Users users;
     private final ViewerZone zones;
 
-    AuditController(AuditLog log, Users users, ViewerZone zones) {
+    AuditController(AuditLog log, AuditTrail trail, AuditLines lines, Users users, ViewerZone zones) {
         this.log = log;
+        this.trail = trail;
+        this.lines = lines;
         this.users = users;
         this.zones = zones;
     }
@@ -69,6 +74,26 @@ class AuditController {
         model.addAllAttributes(
                 Map.of("actor", actor, "action", action, "object", object, "from", from, "until", until));
         return "panel/administration/audit";
+    }
+
+    @GetMapping("/administration/audit/verification")
+    String verify(Model model) {
+        model.addAttribute("verification", trail.verify());
+        return "panel/administration/audit-verification";
+    }
+
+    @GetMapping("/administration/audit.jsonl")
+    void downloadLines(
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, RuleViolation {
+        AuditFilter filter = filter(actor, action, object, from, until, request);
+        lines.write(response, (after, size) -> log.list(filter, after, size));
     }
 
     @GetMapping("/administration/audit.csv")

@@ -5,8 +5,10 @@ import java.util.UUID;
 import org.guestflow.directory.AccessLists;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.directory.Zones;
 import org.guestflow.identity.IdentityLinks;
 import org.guestflow.identity.SecondFactors;
+import org.guestflow.lifecycle.InactiveGuests;
 import org.guestflow.panel.Viewer;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.shared.UserId;
@@ -27,12 +29,22 @@ class GuestController {
     private final AccessLists access;
     private final IdentityLinks links;
     private final SecondFactors factors;
+    private final InactiveGuests inactive;
+    private final Zones zones;
 
-    GuestController(Users users, AccessLists access, IdentityLinks links, SecondFactors factors) {
+    GuestController(
+            Users users,
+            AccessLists access,
+            IdentityLinks links,
+            SecondFactors factors,
+            InactiveGuests inactive,
+            Zones zones) {
         this.users = users;
         this.access = access;
         this.links = links;
         this.factors = factors;
+        this.inactive = inactive;
+        this.zones = zones;
     }
 
     @GetMapping
@@ -56,9 +68,11 @@ class GuestController {
 
     private void add(User guest, Model model) {
         model.addAttribute("guest", guest);
+        model.addAttribute("guestZone", zones.of(guest.id()));
         model.addAttribute("entries", access.of(guest.id()));
         model.addAttribute("sponsors", users.sponsors(guest.id()));
         model.addAttribute("factors", factors.of(guest.id()));
+        model.addAttribute("inactivity", inactive.of(guest.id()).orElse(null));
         model.addAttribute("issuer", links.issuerOf(guest.id()).orElse(null));
     }
 

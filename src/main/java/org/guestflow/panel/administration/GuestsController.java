@@ -88,6 +88,7 @@ class GuestsController {
                     sponsor.isEmpty() ? Optional.empty() : Optional.of(parsedSponsor()),
                     Typed.startOf(endsBefore, zone),
                     Typed.startOf(notSeenSince, zone),
+                    Optional.empty(),
                     Optional.empty());
         }
 

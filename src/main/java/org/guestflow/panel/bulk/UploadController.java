@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.bulk.BulkInstance;
+import org.guestflow.bulk.BulkInvitations;
 import org.guestflow.bulk.BulkUpload;
 import org.guestflow.bulk.BulkUploads;
 import org.guestflow.directory.Targets;
@@ -32,11 +34,13 @@ class UploadController {
     private static final int PAGE = 25;
 
     private final BulkUploads uploads;
+    private final BulkInvitations invitations;
     private final Targets targets;
     private final RuleTexts texts;
 
-    UploadController(BulkUploads uploads, Targets targets, RuleTexts texts) {
+    UploadController(BulkUploads uploads, BulkInvitations invitations, Targets targets, RuleTexts texts) {
         this.uploads = uploads;
+        this.invitations = invitations;
         this.targets = targets;
         this.texts = texts;
     }
@@ -54,6 +58,7 @@ class UploadController {
         model.addAttribute("upload", upload);
         model.addAttribute("name", targets.displayName(upload.target()).orElse(null));
         model.addAttribute("problems", problems);
+        model.addAttribute("instance", viewer.isAdministrator() ? instance(id, viewer) : null);
         model.addAttribute(
                 "rows",
                 uploads.rows(id, viewer.user(), problems, after, PAGE)
@@ -61,15 +66,26 @@ class UploadController {
         return "panel/bulk/one";
     }
 
+    /** For the link to Cockpit. */
+    private String instance(UUID id, Viewer viewer) throws RuleViolation {
+        return invitations.instance(id, viewer.user()).map(BulkInstance::id).orElse(null);
+    }
+
     @PostMapping("/invite")
     String invite(@PathVariable UUID id, Viewer viewer) throws RuleViolation {
-        uploads.invite(id, viewer.user());
+        invitations.begin(id, viewer.user());
+        return "redirect:/bulk/" + id;
+    }
+
+    @PostMapping("/continue")
+    String goOn(@PathVariable UUID id, Viewer viewer) throws RuleViolation {
+        invitations.goOn(id, viewer.user());
         return "redirect:/bulk/" + id;
     }
 
     @PostMapping("/cancel")
     String cancel(@PathVariable UUID id, Viewer viewer, RedirectAttributes said) throws RuleViolation {
-        uploads.cancel(id, viewer.user());
+        invitations.cancel(id, viewer.user());
         said.addFlashAttribute("notice", "bulk.cancelled");
         return "redirect:/bulk/" + id;
     }

@@ -70,6 +70,7 @@ class RequestController {
         model.addAttribute("deliveries", outbox.deliveries(new RequestId(id)));
         model.addAttribute("approval", approvals.openApproval(new RequestId(id)).orElse(null));
         model.addAttribute("now", clock.instant());
+        model.addAttribute("administers", viewer.user().isAdministrator());
         model.addAttribute("positions", progress.of(new RequestId(id)));
         DiagramPolicy.allow(response);
         return "panel/requests/one";

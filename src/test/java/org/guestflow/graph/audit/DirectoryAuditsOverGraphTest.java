@@ -89,11 +89,22 @@ class DirectoryAuditsOverGraphTest {
                 .body("value[0].correlationId", equalTo(call.header("request-id")));
     }
 
+    @Test
+    void theTrailIsVerifiedOnDemand() {
+        Response answer = ada().graphGet("/auditLogs/verification");
+
+        Map<String, Object> body = answer.then().statusCode(200).extract().path("$");
+        assertThat(body).containsOnlyKeys("valid", "entries", "firstInvalid").containsEntry("valid", true);
+        assertThat(body.get("firstInvalid")).isNull();
+        assertThat(((Number) body.get("entries")).longValue()).isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"olivia@woodgrove.com", "gina@woodgrove.com", "sam@litware.com"})
     void nobodyElseReadsIt(String somebody) {
         RestCaller.as(port, somebody).graphGet(AUDITS).then().statusCode(403);
         RestCaller.as(port, somebody).graphGet(AUDITS + "/1").then().statusCode(403);
+        RestCaller.as(port, somebody).graphGet("/auditLogs/verification").then().statusCode(403);
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class ThingsOfOnesOwn {
         makers.put("olivia", () -> user(OLIVIA).id().toString());
         makers.put("sam", () -> user("sam@litware.com").id().toString());
         makers.put("guest", this::guest);
+        makers.put("deleted-user", this::deletedUser);
         makers.put("domain", () -> "d" + UUID.randomUUID());
         makers.put("group", () -> group(owner));
         makers.put("group-of-two", () -> group(owner, colleague));
@@ -153,6 +154,21 @@ public final class ThingsOfOnesOwn {
                         RequestId.random())
                 .id()
                 .toString();
+    }
+
+    /** Somebody who had come in; who never did is not kept. */
+    private String deletedUser() {
+        EmailAddress mail = EmailAddress.parse(somebodyAt("litware.com")).orElseThrow();
+        User guest = users.addDirectly(
+                new NewGuest(
+                        mail,
+                        mail.toString(),
+                        Optional.of("Nils"),
+                        Optional.empty(),
+                        user(OLIVIA).id()),
+                RequestId.random());
+        ada.graphDelete("/users/" + guest.id());
+        return guest.id().toString();
     }
 
     private String group(User first, User... further) {

@@ -20,6 +20,7 @@ import org.guestflow.support.OwnNode;
 import org.guestflow.support.RestCaller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
 /** A program that is unsure whether its call arrived sends it again, to whichever node: one invitation comes of it, and one mail. */
+@Tag("faults")
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RepeatedOnTwoNodesTest {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Browser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Camunda's web applications over a line so slow that they give up waiting for their own files. */
+@Tag("faults")
 @ApplicationTest
 class SlowLineInTheBrowserTest {
 

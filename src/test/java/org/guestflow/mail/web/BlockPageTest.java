@@ -83,9 +83,72 @@ class BlockPageTest {
                         .single())
                 .isEqualTo(1);
 
-        visitor.submit(done, "form#continue", Map.of());
+        int before = MailFor.recipient(guest).all().size();
+        assertThat(visitor.submit(done, "form#continue", Map.of()).headers().firstValue("Location"))
+                .hasValue(page + "?sent");
+        String code = MailFor.recipient(guest).codeInMail(before + 1);
+        HttpResponse<String> undone = visitor.submit(done, "form#undo", Map.of("code", code));
         assertThat(isBlocked(guest)).isFalse();
-        assertThat(visitor.open(page + "?undone").text()).contains("Invitations are allowed again");
+        assertThat(visitor.open(undone.headers().firstValue("Location").orElseThrow())
+                        .text())
+                .contains("Invitations are allowed again");
+    }
+
+    /** Whoever was passed the mail on has the link, and not the recipient's mailbox. */
+    @Test
+    void theLinkAloneAllowsNothing() {
+        String guest = InvitationScenario.somebodyAt("litware.com");
+        new InvitationScenario(context)
+                .invites("olivia@woodgrove.com", InvitationScenario.toGroup(guest, "project-atlas"));
+        String page = blockPage(guest);
+        Visitor visitor = new Visitor(port);
+        visitor.submit(visitor.open(page), "form#continue", Map.of());
+        Document blocked = visitor.open(page);
+
+        assertThat(triesToAllow(visitor, blocked, "")).isEqualTo(page + "?wrong");
+        int before = MailFor.recipient(guest).all().size();
+        visitor.submit(blocked, "form#continue", Map.of());
+        String code = MailFor.recipient(guest).codeInMail(before + 1);
+        String wrong = "12345678".equals(code) ? "12345679" : "12345678";
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(triesToAllow(visitor, blocked, wrong)).isEqualTo(page + "?wrong");
+        }
+
+        assertThat(triesToAllow(visitor, blocked, code)).as("tried too often").isEqualTo(page + "?wrong");
+        assertThat(isBlocked(guest)).isTrue();
+        visitor.submit(blocked, "form#continue", Map.of());
+        String next = MailFor.recipient(guest).codeInMail(before + 2);
+        assertThat(triesToAllow(visitor, blocked, next)).isEqualTo(page + "?undone");
+        assertThat(isBlocked(guest)).isFalse();
+        assertThat(triesToAllow(visitor, blocked, next)).as("used").isEqualTo(page + "?wrong");
+    }
+
+    @Test
+    void noMoreThanFiveCodesAreMailedWithinAnHour() {
+        String guest = InvitationScenario.somebodyAt("litware.com");
+        new InvitationScenario(context)
+                .invites("olivia@woodgrove.com", InvitationScenario.toGroup(guest, "project-atlas"));
+        String page = blockPage(guest);
+        Visitor visitor = new Visitor(port);
+        visitor.submit(visitor.open(page), "form#continue", Map.of());
+        Document blocked = visitor.open(page);
+
+        for (int asked = 0; asked < 7; asked++) {
+            visitor.submit(blocked, "form#continue", Map.of());
+        }
+
+        assertThat(jdbc.sql("SELECT count(*) FROM notice WHERE recipient = :guest AND kind = 'block-passcode'")
+                        .param("guest", guest)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    private static String triesToAllow(Visitor visitor, Document page, String code) {
+        return visitor.submit(page, "form#undo", Map.of("code", code))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     @Test

@@ -46,11 +46,24 @@ class OverloadTest {
     void everyPlaceIsTaken() throws IOException {
         assertThat(call().statusCode()).isEqualTo(200);
         for (int number = 0; number < settings.atOnce(); number++) {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            slow.add(socket);
-            socket.getOutputStream().write(HALF_A_FORM.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            takeAPlace();
         }
-        await().until(() -> call().statusCode() == 503);
+        await().until(this::isAnybodyTurnedAway);
+    }
+
+    /** A call that has just been answered may still have held a place, so that one of the slow ones was turned away. */
+    private boolean isAnybodyTurnedAway() throws IOException {
+        boolean away = call().statusCode() == 503;
+        if (!away) {
+            takeAPlace();
+        }
+        return away;
+    }
+
+    private void takeAPlace() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        slow.add(socket);
+        socket.getOutputStream().write(HALF_A_FORM.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     @AfterEach

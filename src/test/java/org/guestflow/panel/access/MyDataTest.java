@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.guestflow.invitation.Invitations;
 import org.guestflow.redemption.Consents;
 import org.guestflow.redemption.RedeemingGuest;
 import org.guestflow.redemption.RedemptionRefused;
+import org.guestflow.review.ReviewedGroup;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
@@ -75,6 +77,32 @@ class MyDataTest {
     @BeforeEach
     void somebody() {
         scenario = new InvitationScenario(context);
+    }
+
+    @Test
+    void whatWasSaidInReviewsIsThereForWhoItIsAboutAndForWhoSaidIt() throws Exception {
+        ReviewedGroup group = new ReviewedGroup(context);
+        try {
+            User sam = group.user("sam@litware.com");
+            group.comesIn(sam);
+            RequestId review = group.starts();
+            Awaitility.await().until(() -> !group.outcomes(review).isEmpty());
+            group.answers(review, group.owner(), ReviewedGroup.keep(sam));
+
+            JsonNode about =
+                    only(download(Visitor.signedIn(port, sam.mail().toString())).path("reviewsOfMe"), review);
+            JsonNode by = only(
+                    download(Visitor.signedIn(port, group.owner().mail().toString()))
+                            .path("reviewAnswersByMe"),
+                    review);
+
+            assertThat(about.get("target").asText()).isEqualTo(group.name());
+            assertThat(about.get("answer").asText()).isEqualTo("keep");
+            assertThat(about.toString()).doesNotContain(group.owner().displayName());
+            assertThat(by.get("guest").asText()).isEqualTo(sam.displayName());
+        } finally {
+            group.remove();
+        }
     }
 
     @Test
@@ -260,5 +288,13 @@ class MyDataTest {
         return JsonMapper.builder()
                 .build()
                 .readTree(visitor.get("/my-data/download").body());
+    }
+
+    private static JsonNode only(JsonNode list, RequestId review) {
+        List<JsonNode> found = new ArrayList<>();
+        list.forEach(one -> found.add(one));
+        found.removeIf(one -> !one.get("review").asText().equals(review.toString()));
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 }

@@ -6,9 +6,14 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.util.List;
 import java.util.Map;
+import org.guestflow.directory.AccountChanges;
+import org.guestflow.directory.User;
+import org.guestflow.review.ReviewedGroup;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.Barriers;
 import org.guestflow.support.Browser;
+import org.guestflow.support.GuestLife;
 import org.guestflow.support.InvitationScenario;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,17 +56,29 @@ class AdministrationInBrowserTest {
                     "second-factors",
                     "second-factors/" + sam + "/reset",
                     "guests",
+                    "guest-report",
+                    "deleted-guests",
+                    "guest-report?finding=WITHOUT_END_DATE",
                     "requests",
                     "audit",
+                    "audit/verification",
                     "settings",
                     "settings/refused",
+                    "erasure",
+                    "processes",
+                    "report",
+                    "guests/" + sam + "/merge",
+                    "erasure/" + sam,
                     "policy",
+                    "reviews",
+                    "reviews/targets",
                     "partners",
                     "partners/new",
                     "roles")) {
                 ada.go("/administration/" + page);
                 ada.see("main h1");
-                ada.picture("administration-" + page.replace('/', '-').replace(sam, "sam") + "-" + width);
+                ada.picture("administration-"
+                        + page.replace('/', '-').replace('?', '-').replace(sam, "sam") + "-" + width);
                 assertThat(Barriers.on(ada)).as(page).isEmpty();
                 assertThat(widerThanTheWindow(ada)).as(page).isFalse();
             }
@@ -74,6 +91,8 @@ class AdministrationInBrowserTest {
             changeTheRecord(ada, width);
             recordAPartner(ada, width);
             takeARole(ada, width);
+            reviewsGuests(ada, width);
+            restoresAGuest(ada, width);
             ada.go("/administration/settings");
             ada.see("#domains").sendKeys("fabrikam.example");
             ada.see("form[action$=review] button").click();
@@ -134,6 +153,49 @@ class AdministrationInBrowserTest {
         ada.picture("administration-role-review-" + width);
         assertThat(Barriers.on(ada)).isEmpty();
         assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    private void reviewsGuests(Browser ada, int width) {
+        ReviewedGroup group = new ReviewedGroup(context);
+        try {
+            group.guest();
+            ada.go("/administration/reviews/targets/groups/" + group.target().id() + "/start");
+            ada.see("#sure");
+            ada.picture("administration-review-start-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            ada.see("#sure").click();
+            ada.see("#others");
+            ada.go("/administration/reviews");
+            ada.see("#reviews");
+            ada.picture("administration-reviews-running-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(widerThanTheWindow(ada)).isFalse();
+        } finally {
+            group.remove();
+        }
+    }
+
+    private void restoresAGuest(Browser ada, int width) {
+        InvitationScenario scenario = new InvitationScenario(context);
+        try {
+            User guest = new GuestLife(context).guest();
+            User administrator = scenario.user("ada@woodgrove.com").orElseThrow();
+            context.getBean(AccountChanges.class).remove(guest.id(), seen -> true, administrator.id());
+            ada.go("/administration/deleted-guests");
+            ada.see("#deleted");
+            ada.picture("administration-deleted-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(widerThanTheWindow(ada)).isFalse();
+            ada.see("#deleted a[href*='" + guest.id() + "']").click();
+            ada.see("#sure");
+            ada.picture("administration-restore-deleted-" + width);
+            assertThat(Barriers.on(ada)).isEmpty();
+            assertThat(widerThanTheWindow(ada)).isFalse();
+            ada.see("#sure").click();
+            ada.see("#notice");
+        } catch (RuleViolation refusal) {
+            throw new AssertionError(refusal);
+        }
     }
 
     private static boolean widerThanTheWindow(Browser browser) {

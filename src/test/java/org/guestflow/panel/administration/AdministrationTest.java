@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -179,6 +185,37 @@ class AdministrationTest {
         assertThat(audit("?object=" + request).select("#events tbody tr")).isNotEmpty();
         HttpResponse<String> csv = ada.get("/administration/audit.csv?object=" + user(guest));
         assertThat(csv.body()).startsWith("sequence,activityDateTime,actor").contains("Add user", guest);
+    }
+
+    /** What is downloaded is enough to compute each hash anew, without the application; written here once more from its description. */
+    @Test
+    void theTrailIsDownloadedAsLinesFromWhichItsHashesAreComputed() throws Exception {
+        String guest = somebodyAt("litware.com");
+        scenario.invites(OLIVIA, toGroup(guest, "project-atlas"));
+
+        HttpResponse<String> lines = ada.get("/administration/audit.jsonl?object=" + user(guest));
+
+        assertThat(lines.headers().firstValue("Content-Type")).hasValue("application/jsonl;charset=UTF-8");
+        ObjectMapper json = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        assertThat(lines.body().lines()).isNotEmpty().allSatisfy(line -> {
+            Map<String, Object> entry = json.readValue(line, new TypeReference<Map<String, Object>>() {});
+            String hash = (String) entry.remove("hash");
+            String previous = (String) entry.remove("previousHash");
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(HexFormat.of().parseHex(previous));
+            assertThat(HexFormat.of().formatHex(sha256.digest(json.writeValueAsBytes(entry))))
+                    .isEqualTo(hash);
+        });
+    }
+
+    @Test
+    void theTrailIsVerifiedOnDemand() {
+        Document page = ada.open("/administration/audit/verification");
+
+        assertThat(page.select("#whole").text()).contains("The trail is whole");
+        assertThat(page.select("#last-hash").text()).matches("[0-9a-f]{64}");
     }
 
     @Test

@@ -9,8 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.guestflow.directory.DirectoryRole;
 import org.guestflow.directory.Targets;
+import org.guestflow.directory.User;
+import org.guestflow.directory.Users;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.ApplicationTest;
+import org.guestflow.support.Colleague;
 import org.guestflow.support.MailFor;
 import org.guestflow.support.Visitor;
 import org.jsoup.Jsoup;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Inviting many people by a list, without scripts. */
@@ -33,6 +41,15 @@ class BulkUploadTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private RuntimeService runtime;
 
     private Visitor olivia;
     private String atlas;
@@ -193,6 +210,57 @@ class BulkUploadTest {
         assertThat(olivia.post(list.path() + "/invite", Map.of("_csrf", token)).statusCode())
                 .isEqualTo(409);
         assertThat(MailFor.recipient(nora).all()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorFindsTheProcessOfHisListInCockpitWherePausingAndDeletingItShowOnThePage() throws RuleViolation {
+        User ines = Colleague.named(context, "ines");
+        User ada = users.findByMail(EmailAddress.parse("ada@woodgrove.com").orElseThrow())
+                .orElseThrow();
+        users.assignRole(ines.id(), DirectoryRole.ADMINISTRATOR, ada.id());
+        UploadedList list = UploadedList.upload(
+                Visitor.signedIn(port, ines.mail().toString()), atlas, "email\n" + nora + "\n" + nils);
+        list.settled();
+        int before = limit(1);
+        try {
+            list.press("invite");
+            Awaitility.await().until(() -> !list.page().select("#waits").isEmpty());
+            String instance = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(
+                            list.path().substring(list.path().lastIndexOf('/') + 1))
+                    .singleResult()
+                    .getId();
+            assertThat(list.page().select("#cockpit").attr("href"))
+                    .isEqualTo("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+
+            runtime.suspendProcessInstanceById(instance);
+            assertThat(list.page().select("#state").text()).contains("Paused", "once an administrator lets it");
+            assertThat(list.visitor().open("/bulk").select("#uploads").text()).contains("paused");
+
+            runtime.deleteProcessInstance(instance, "a mistake");
+            Document stopped = list.page();
+            assertThat(stopped.select("#state").text()).contains("Stopped", "1 of the 2 people");
+            assertThat(stopped.select("#cockpit")).isEmpty();
+            assertThat(stopped.select("#cancel")).hasSize(1);
+        } finally {
+            limit(before);
+        }
+
+        assertThat(list.press("continue").statusCode()).isEqualTo(302);
+
+        assertThat(rows(list.settled())).allSatisfy(row -> assertThat(row).contains("invited"));
+        MailFor.recipient(nora).await(1);
+        MailFor.recipient(nils).await(1);
+    }
+
+    private int limit(int invitations) {
+        int before = database.sql("SELECT invitations_per_inviter FROM tenant_setting")
+                .query(Integer.class)
+                .single();
+        database.sql("UPDATE tenant_setting SET invitations_per_inviter = :most")
+                .param("most", invitations)
+                .update();
+        return before;
     }
 
     @Test

@@ -2,4 +2,6 @@
 import '/guestflow/camunda-loading.js';
 import '/guestflow/camunda-sign-in.js';
 
-export default {};
+export default {
+  customScripts: ['scripts/guestflow-request']
+};

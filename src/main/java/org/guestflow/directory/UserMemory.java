@@ -1,0 +1,43 @@
+package org.guestflow.directory;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.TransactionMemory;
+import org.guestflow.shared.UserId;
+import org.springframework.stereotype.Component;
+
+/** The users whom the current transaction has read. Whatever changes or locks one ends it. */
+@Component
+class UserMemory {
+
+    private final TransactionMemory<UserId, Optional<User>> byId = new TransactionMemory<>();
+    private final TransactionMemory<String, Optional<User>> byMail = new TransactionMemory<>();
+
+    Optional<User> find(UserId id, Supplier<Optional<User>> read) {
+        return byId.get(id, () -> {
+            Optional<User> user = read.get();
+            user.ifPresent(found -> byMail.put(found.mail().key(), user));
+            return user;
+        });
+    }
+
+    Optional<User> findByMail(EmailAddress mail, Supplier<Optional<User>> read) {
+        return byMail.get(mail.key(), () -> {
+            Optional<User> user = read.get();
+            user.ifPresent(found -> byId.put(found.id(), user));
+            return user;
+        });
+    }
+
+    /** Keeps a user whom this transaction has just inserted; nobody else is changed by that. */
+    void inserted(User user) {
+        byId.put(user.id(), Optional.of(user));
+        byMail.put(user.mail().key(), Optional.of(user));
+    }
+
+    void forget() {
+        byId.forget();
+        byMail.forget();
+    }
+}

@@ -1,0 +1,2 @@
+/** Deleted users in Graph's dialect. */
+package org.guestflow.graph.deleteditem;

@@ -1,0 +1,23 @@
+package org.guestflow.lifecycle.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.guestflow.engine.RequestDelegate;
+import org.guestflow.lifecycle.AccessEndSteps;
+import org.guestflow.shared.RequestId;
+import org.springframework.stereotype.Component;
+
+/** "Warn of end". */
+@Component
+class WarnOfEndDelegate extends RequestDelegate {
+
+    private final AccessEndSteps steps;
+
+    WarnOfEndDelegate(AccessEndSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    protected void run(RequestId ending, DelegateExecution execution) {
+        steps.warn(ending);
+    }
+}

@@ -1,0 +1,73 @@
+package org.guestflow.harness;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.guestflow.demo.TestLitware;
+
+/** Sam adds a thousand colleagues with one request; done when all are members. */
+final class Additions {
+
+    static final int PEOPLE = 1_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Installation at;
+    private final Programs programs;
+    private final ObjectMapper json = new ObjectMapper();
+
+    Additions(Installation at, Programs programs) {
+        this.at = at;
+        this.programs = programs;
+    }
+
+    void once(int number) throws IOException, InterruptedException {
+        List<String> crowd = hire(number);
+        HttpResponse<String> answer = programs.post(
+                at.nodes().get(0).port(),
+                "sam@litware.com",
+                "/v1.0/directAdditions",
+                null,
+                json.writeValueAsString(Map.of(
+                        "partner", "litware.com",
+                        "users", crowd,
+                        "targetType", "group",
+                        "targetId", "project-atlas")));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> members(number) == PEOPLE);
+    }
+
+    private long members(int number) {
+        return at.database()
+                .jdbc()
+                .sql("""
+                        SELECT count(*) FROM group_member m JOIN directory_user u ON u.id = m.user_id
+                        WHERE starts_with(lower(u.mail), :family)""")
+                .param("family", family(number))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String family(int number) {
+        return "crowd" + number + "x";
+    }
+
+    private static List<String> hire(int number) {
+        try {
+            return TestLitware.directory().hire(family(number), PEOPLE);
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
