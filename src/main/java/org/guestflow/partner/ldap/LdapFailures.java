@@ -14,6 +14,7 @@ import org.guestflow.partner.PartnerUnreachable;
 /** Says in plain words what went wrong in a conversation; what the server itself wrote is left out, for it may name people. */
 final class LdapFailures {
 
+    private static final String CUT_SHORT = "The server broke the conversation off, or it took too long.";
     private static final Map<Integer, String> KNOWN = Map.of(
             ResultCode.INVALID_CREDENTIALS_INT_VALUE,
                     "The server does not take the service account's name and password.",
@@ -22,9 +23,9 @@ final class LdapFailures {
                     "The server has no entry with the base DN, or hides it from the service account.",
             ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE, "The server does not let the service account read.",
             ResultCode.CONNECT_ERROR_INT_VALUE, "Nobody answers at the server's address and port.",
-            ResultCode.SERVER_DOWN_INT_VALUE, "The server broke the conversation off, or it took too long.",
+            ResultCode.SERVER_DOWN_INT_VALUE, CUT_SHORT,
             // The connection was closed, for it took too long, while the next question was on its way.
-            ResultCode.LOCAL_ERROR_INT_VALUE, "The server broke the conversation off, or it took too long.",
+            ResultCode.LOCAL_ERROR_INT_VALUE, CUT_SHORT,
             ResultCode.TIMEOUT_INT_VALUE, "The server does not answer in time.");
 
     private LdapFailures() {}
