@@ -19,7 +19,7 @@ public abstract class RequestDelegate implements JavaDelegate {
     @Override
     public final void execute(DelegateExecution execution) {
         try {
-            run(RequestId.parse(execution.getProcessBusinessKey()), execution);
+            run(BusinessKey.of(execution), execution);
         } catch (RuleViolation violation) {
             throw new BpmnError(violation.rule(), violation.getMessage(), violation);
         }

@@ -7,10 +7,15 @@ import static org.guestflow.review.ReviewedGroup.keep;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guestflow.directory.User;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.AtOnce;
@@ -33,6 +38,12 @@ class ReviewAtTheEndTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
     private ReviewedGroup group;
     private User kim;
@@ -98,6 +109,21 @@ class ReviewAtTheEndTest {
         assertThatThrownBy(() -> group.finishes(review, group.owner()))
                 .extracting(refused -> ((RuleViolation) refused).rule())
                 .isEqualTo(TOO_LATE);
+    }
+
+    @Test
+    void aStepThatIsReachedAfterTheInstanceHasEndedIsTakenBack() {
+        String timer = group.jobAt("TimeToAnswerOver", review).orElseThrow().getId();
+
+        assertThatThrownBy(() -> engine.getCommandExecutorTxRequired().execute(command -> {
+                    ExecutionEntity step =
+                            command.getJobManager().findJobById(timer).getExecution();
+                    CompletableFuture.runAsync(() -> runtime.deleteProcessInstance(
+                                    step.getProcessInstanceId(), "Ended by an administrator."))
+                            .join();
+                    return BusinessKey.of(step);
+                }))
+                .isInstanceOf(OptimisticLockingException.class);
     }
 
     /** The timer's job; where the task was completed first, the engine gives it up. */

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.guestflow.approval.Approvals;
 import org.guestflow.approval.Candidates;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class AskApproversListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        RequestId request = RequestId.parse(task.getExecution().getProcessBusinessKey());
+        RequestId request = BusinessKey.of(task);
         Candidates candidates = approvals.ask(request, task.getId());
         task.addCandidateUsers(candidates.users());
         task.addCandidateGroups(candidates.groups());

@@ -3,8 +3,8 @@ package org.guestflow.approval.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.guestflow.approval.ApprovalTasks;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.engine.RequestRefused;
-import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ class CheckClaimListener implements TaskListener {
             return;
         }
         try {
-            tasks.checkMayClaim(RequestId.parse(task.getExecution().getProcessBusinessKey()), task.getAssignee());
+            tasks.checkMayClaim(BusinessKey.of(task), task.getAssignee());
         } catch (RuleViolation violation) {
             throw new RequestRefused(violation);
         }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guestflow.approval.ApprovalOutcome;
 import org.guestflow.approval.Approvals;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.engine.RequestRefused;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -29,7 +30,7 @@ class RecordDecisionListener implements TaskListener {
     public void notify(DelegateTask task) {
         try {
             requireNotHeldByOthers(task);
-            RequestId request = RequestId.parse(task.getExecution().getProcessBusinessKey());
+            RequestId request = BusinessKey.of(task);
             Optional<String> decision = taken(task, ApprovalContract.DECISION);
             Optional<String> comment = taken(task, ApprovalContract.COMMENT);
             ApprovalOutcome outcome = approvals.decide(request, caller(), decision, comment);

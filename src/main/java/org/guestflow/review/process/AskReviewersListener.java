@@ -3,6 +3,7 @@ package org.guestflow.review.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.guestflow.approval.Candidates;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.review.ReviewSteps;
 import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class AskReviewersListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        RequestId review = RequestId.parse(task.getExecution().getProcessBusinessKey());
+        RequestId review = BusinessKey.of(task);
         Candidates candidates = steps.ask(review, task.getId());
         task.addCandidateUsers(candidates.users());
         task.addCandidateGroups(candidates.groups());

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -89,20 +88,22 @@ class CamundaReviewProcess implements ReviewProcess {
                     () -> configuration
                             .getCommandExecutorTxRequired()
                             .execute(context -> context.runWithoutAuthorization(work)));
-        } catch (OptimisticLockingException overtaken) {
-            throw changedMeanwhile(overtaken);
         } catch (ProcessEngineException | RequestRefused failed) {
             throw refusal(failed);
         }
     }
 
-    /** A task's listener cannot refuse without the engine wrapping it. */
+    /** A task's listener cannot refuse, or come too late, without the engine wrapping it. */
     private static RuleViolation refusal(RuntimeException failed) {
-        return Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause)
-                .filter(RequestRefused.class::isInstance)
-                .map(refused -> ((RequestRefused) refused).violation())
-                .findFirst()
-                .orElseThrow(() -> failed);
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestRefused refused) {
+                return refused.violation();
+            }
+            if (cause instanceof OptimisticLockingException overtaken) {
+                return changedMeanwhile(overtaken);
+            }
+        }
+        throw failed;
     }
 
     /** A reminder goes out at the same moment, say. */

@@ -2,9 +2,9 @@ package org.guestflow.review.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.engine.RequestRefused;
 import org.guestflow.review.Reviews;
-import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class CheckReviewClaimListener implements TaskListener {
             return;
         }
         try {
-            reviews.checkMayClaim(RequestId.parse(task.getExecution().getProcessBusinessKey()), task.getAssignee());
+            reviews.checkMayClaim(BusinessKey.of(task), task.getAssignee());
         } catch (RuleViolation violation) {
             throw new RequestRefused(violation);
         }

@@ -2,10 +2,10 @@ package org.guestflow.review.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.guestflow.engine.BusinessKey;
 import org.guestflow.engine.EngineCaller;
 import org.guestflow.engine.RequestRefused;
 import org.guestflow.review.Reviews;
-import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class FinishReviewListener implements TaskListener {
     public void notify(DelegateTask task) {
         ReviewContract.TASK_INPUTS.forEach(task::removeVariable);
         try {
-            reviews.close(RequestId.parse(task.getExecution().getProcessBusinessKey()), caller.address());
+            reviews.close(BusinessKey.of(task), caller.address());
         } catch (RuleViolation violation) {
             throw new RequestRefused(violation);
         }
