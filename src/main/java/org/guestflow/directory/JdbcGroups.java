@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,14 +23,13 @@ import org.springframework.stereotype.Repository;
 class JdbcGroups {
 
     private static final String SELECT = "SELECT g.* FROM directory_group g ";
-    private static final String IS_MEMBER = """
-            EXISTS (SELECT FROM group_membership m JOIN directory_user u ON u.id = m.user_id
-                    WHERE m.group_id = g.id AND lower(u.mail) = lower(:member::text) AND (m.ends_at IS NULL OR m.ends_at > :now))
-            """;
-    private static final String MATCHES = """
-            WHERE (:handles::text[] IS NULL OR g.mail_nickname = ANY (:handles::text[]))
-              AND (:namePattern::text IS NULL OR g.display_name ILIKE :namePattern::text)
-              AND (:member::text IS NULL OR\s""" + IS_MEMBER + ") ";
+    private static final String HAS_HANDLE = "g.mail_nickname = ANY (:handles::text[])";
+    private static final String HAS_NAME = "g.display_name ILIKE :namePattern";
+    /** By his id, which the database finds out first: it does not look for the members of all groups by rule. */
+    private static final String HAS_MEMBER = """
+            g.id IN (SELECT m.group_id FROM group_membership m
+                     WHERE m.user_id = (SELECT u.id FROM directory_user u WHERE lower(u.mail) = lower(:member::text))
+                       AND (m.ends_at IS NULL OR m.ends_at > :now))""";
 
     private final JdbcClient jdbc;
     private final TransactionMemory<UUID, Optional<Group>> memory = new TransactionMemory<>();
@@ -55,7 +57,7 @@ class JdbcGroups {
     }
 
     List<Group> list(GroupFilter filter, Instant now, long first, int most) {
-        return matching(SELECT + MATCHES + "ORDER BY g.mail_nickname OFFSET :first LIMIT :most", filter, now)
+        return matching("SELECT g.*", filter, "ORDER BY g.mail_nickname OFFSET :first LIMIT :most", now)
                 .param("first", first)
                 .param("most", most)
                 .query(JdbcGroups::group)
@@ -63,21 +65,29 @@ class JdbcGroups {
     }
 
     long count(GroupFilter filter, Instant now) {
-        return matching("SELECT count(*) FROM directory_group g " + MATCHES, filter, now)
-                .query(Long.class)
-                .single();
+        return matching("SELECT count(*)", filter, "", now).query(Long.class).single();
     }
 
-    private StatementSpec matching(String sql, GroupFilter filter, Instant now) {
-        return jdbc.sql(sql)
-                .param(
-                        "handles",
-                        filter.mailNicknames()
-                                .map(all -> all.toArray(String[]::new))
-                                .orElse(null))
-                .param("namePattern", filter.namePattern().orElse(null))
-                .param("member", filter.member().orElse(null))
-                .param("now", now.atOffset(ZoneOffset.UTC));
+    /** Only the conditions that are there: a plan for all of them would look at each group. */
+    private StatementSpec matching(String select, GroupFilter filter, String order, Instant now) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> parameters = new HashMap<>();
+        filter.mailNicknames().ifPresent(handles -> {
+            conditions.add(HAS_HANDLE);
+            parameters.put("handles", handles.toArray(String[]::new));
+        });
+        filter.namePattern().ifPresent(pattern -> {
+            conditions.add(HAS_NAME);
+            parameters.put("namePattern", pattern);
+        });
+        filter.member().ifPresent(member -> {
+            conditions.add(HAS_MEMBER);
+            parameters.put("member", member);
+            parameters.put("now", now.atOffset(ZoneOffset.UTC));
+        });
+        return jdbc.sql("%s FROM directory_group g WHERE %s %s"
+                        .formatted(select, String.join(" AND ", conditions), order))
+                .params(parameters);
     }
 
     List<User> owners(UUID group) {

@@ -70,7 +70,8 @@ final class Database implements AutoCloseable {
                 data.toString(),
                 "-w",
                 "-o",
-                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=150",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=150"
+                        + " -c shared_preload_libraries=pg_stat_statements -c pg_stat_statements.track_utility=on -c pg_stat_statements.track_planning=on",
                 "start");
         server = () -> run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
     }

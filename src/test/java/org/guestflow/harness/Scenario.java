@@ -56,10 +56,15 @@ final class Scenario {
         return new Scenario(name, nodes, invitations, redemptions, QUICK, SHORT_LEASES);
     }
 
-    /** One node as it is shipped, for measuring; but all guests come from one address. */
-    static Scenario asShipped(List<String> jvm) {
+    /** Nodes as they are shipped, for measuring; but all guests come from one address. */
+    static Scenario asShipped(List<String> jvm, int nodes) {
         return new Scenario(
-                "as shipped", 1, 0, 0, jvm, Map.of("guestflow.redemption.passcodes-per-hour-from-source", "1000000"));
+                "as shipped",
+                nodes,
+                0,
+                0,
+                jvm,
+                Map.of("guestflow.redemption.passcodes-per-hour-from-source", "1000000"));
     }
 
     /** Has people added directly, ten in a request. */
