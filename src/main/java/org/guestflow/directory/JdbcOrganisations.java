@@ -1,7 +1,10 @@
 package org.guestflow.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,10 @@ import org.guestflow.shared.DomainName;
 import org.guestflow.shared.OrganisationId;
 import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Organisations and their domains as they are stored. */
 @Repository
@@ -25,22 +31,28 @@ class JdbcOrganisations {
             FROM organisation o
             """;
 
-    /** No domain is empty. */
-    private static final List<String> HOST = List.of("");
+    /** For so long a name, a language or an address of the host may be an old one on nodes that have not changed it themselves. */
+    private static final Duration HOST_IS_KNOWN = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Organisation>> memory = new TransactionMemory<>();
+    private final Cache<Class<Organisation>, Organisation> host =
+            Caffeine.newBuilder().expireAfterWrite(HOST_IS_KNOWN).build();
 
     JdbcOrganisations(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<Organisation> findHost() {
-        return memory.get(
-                HOST,
-                () -> jdbc.sql(SELECT + "WHERE o.kind = 'host'")
-                        .query(JdbcOrganisations::organisation)
-                        .optional());
+        return Optional.ofNullable(host.get(Organisation.class, organisation -> readHost()));
+    }
+
+    @Nullable
+    private Organisation readHost() {
+        return jdbc.sql(SELECT + "WHERE o.kind = 'host'")
+                .query(JdbcOrganisations::organisation)
+                .optional()
+                .orElse(null);
     }
 
     Organisation host() {
@@ -73,7 +85,7 @@ class JdbcOrganisations {
     }
 
     void insert(Organisation organisation, String kind) {
-        memory.forget();
+        forget();
         jdbc.sql("""
                 INSERT INTO organisation (id, kind, display_name, default_language, privacy_statement_url, logo_url)
                 VALUES (:id, :kind, :displayName, :language, :privacyStatementUrl, :logoUrl)
@@ -89,7 +101,7 @@ class JdbcOrganisations {
     }
 
     void rename(OrganisationId id, String displayName) {
-        memory.forget();
+        forget();
         jdbc.sql("UPDATE organisation SET display_name = :displayName WHERE id = :id")
                 .param("id", id.value())
                 .param("displayName", displayName)
@@ -97,10 +109,22 @@ class JdbcOrganisations {
     }
 
     void deletePartner(OrganisationId id) {
-        memory.forget();
+        forget();
         jdbc.sql("DELETE FROM organisation WHERE id = :id AND kind = 'partner'")
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Once more when the transaction is over: what it read of its own changes may never come to be. */
+    private void forget() {
+        memory.forget();
+        host.invalidateAll();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                host.invalidateAll();
+            }
+        });
     }
 
     private void insertDomain(Organisation organisation, DomainName domain) {

@@ -1,6 +1,7 @@
 package org.guestflow.redemption.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.guestflow.directory.Organisations;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
 import org.jsoup.nodes.Document;
@@ -29,6 +32,9 @@ class PageSafetyTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Organisations organisations;
 
     @Autowired
     private ApplicationContext context;
@@ -160,5 +166,6 @@ class PageSafetyTest {
         jdbc.sql("UPDATE organisation SET logo_url = :url WHERE kind = 'host'")
                 .param("url", url)
                 .update();
+        await().until(() -> organisations.host().logoUrl().equals(Optional.ofNullable(url)));
     }
 }
