@@ -36,6 +36,7 @@ class Growth {
             work.warmUp();
             Map<String, Figures> first = work.measure(CLIENTS, ", empty database");
             rounds.write(fill(at.database(), model));
+            rounds.write(Rounds.HEAD);
             work.warmUp();
             Map<String, Figures> later = work.measure(CLIENTS, ", filled database");
             rounds.write(
@@ -63,7 +64,7 @@ class Growth {
         long bytes = size(jdbc) - before;
         return String.format(
                 Locale.ROOT,
-                "%nFilled with %d whole invitations, %d rows of %d tables each, in %d s: %d MB, %.1f kB each.%n%n",
+                "%nFilled with %d whole invitations, %d rows of %d tables each, in %d s: %d MB, %.1f kB each.%n",
                 INVITATIONS,
                 model.rows(),
                 model.tables(),

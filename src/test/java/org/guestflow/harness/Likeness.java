@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,8 @@ final class Likeness {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    private static final Pattern OF_ITS_NUMBER = Pattern.compile("\\bn\\b");
+
     /** One of each {@code n}; earlier ones lie half a second apart. */
     private static final String EARLIER = "%s - n * interval '500 milliseconds'";
 
@@ -31,6 +34,7 @@ final class Likeness {
     private final List<Table> tables;
     private final Map<String, Set<String>> before;
 
+    /** Unique are those that an index says so of alone. */
     private record Column(String name, String type, boolean inKey, boolean unique) {}
 
     private record Table(String name, List<Column> columns) {
@@ -63,10 +67,19 @@ final class Likeness {
         private final List<String> own;
 
         private Model(List<Row> rows, Collection<String> own) {
-            this.rows = rows;
             this.own = own.stream()
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
+            this.rows = rows.stream().filter(this::isOnesOwn).toList();
+        }
+
+        /** What is told of others than the guest, an inviter's counter say, there is once. */
+        private boolean isOnesOwn(Row row) {
+            return row.values.entrySet().stream()
+                    .filter(value -> value.getKey().inKey)
+                    .anyMatch(value -> OF_ITS_NUMBER
+                            .matcher(like(value.getKey(), value.getValue(), own))
+                            .find());
         }
 
         int rows() {
@@ -93,8 +106,13 @@ final class Likeness {
         Set<String> own = new HashSet<>(addresses);
         for (Row row : rows) {
             row.values.forEach((column, value) -> {
-                if (column.inKey && UUID_TEXT.matcher(value).matches() && !isOld(value)) {
-                    own.add(value);
+                if (column.inKey) {
+                    UUID_TEXT
+                            .matcher(value)
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(id -> !isOld(id))
+                            .forEach(own::add);
                 }
             });
         }
@@ -182,7 +200,7 @@ final class Likeness {
         Map<String, List<Column>> columns = new HashMap<>();
         jdbc.sql("""
                 SELECT c.relname, a.attname, t.typname,
-                       coalesce(bool_or(i.indisprimary), false) AS key, coalesce(bool_or(i.indisunique), false) AS is_unique
+                       coalesce(bool_or(i.indisprimary), false) AS key, coalesce(bool_or(i.indisunique AND i.indnatts = 1), false) AS is_unique
                 FROM pg_class c
                 JOIN pg_namespace s ON s.oid = c.relnamespace AND s.nspname = 'public'
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
