@@ -80,10 +80,12 @@ class ApprovalNotices {
         }
     }
 
-    /** Whoever stands in for somebody is told for whom. */
+    /** Whoever stands in for somebody is told for whom; with the address, by which an erasure finds it. */
     private static Map<String, String> content(Map<String, String> ofAll, Approver approver) {
         Map<String, String> content = new HashMap<>(ofAll);
-        approver.standsInFor().ifPresent(absent -> content.put(NoticeContent.STANDS_IN_FOR, absent.displayName()));
+        approver.standsInFor()
+                .ifPresent(absent -> content.put(
+                        NoticeContent.STANDS_IN_FOR, absent.displayName() + " (" + absent.mailAsTyped() + ")"));
         return content;
     }
 

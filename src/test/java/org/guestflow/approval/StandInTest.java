@@ -87,13 +87,12 @@ class StandInTest {
         RequestId request = oliviaAsks();
 
         assertThat(MailFor.text(MailFor.recipient(mail(stan)).await(1).get(0)))
-                .contains("You stand in for: Paula", "/approvals/" + task(request));
+                .contains("You stand in for: Paula (" + mail(paula) + ")", "/approvals/" + task(request));
         assertThat(scenario.mailTo(mail(paula), request)).containsExactly(NoticeKind.APPROVAL_REQUESTED);
         assertThat(tasksOf(stan)).contains(task(request));
         assertThat(at(stan).get("/approvals/" + task(request)).statusCode()).isEqualTo(302);
         assertThat(approvalTasks.find(task(request), stan.id()))
-                .hasValueSatisfying(
-                        shown -> assertThat(shown.standsInFor()).isEqualTo("Paula"));
+                .hasValueSatisfying(shown -> assertThat(shown.standsInFor()).isEqualTo("Paula"));
         claim(stan, request).then().statusCode(204);
         complete(stan, request).then().statusCode(204);
         assertThat(onBehalfOf(request)).containsExactly(paula.id().toString());
