@@ -1,7 +1,5 @@
 package org.guestflow.approval;
 
-import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,7 +17,7 @@ class AbsenceRound {
     }
 
     void due() {
-        Set<UUID> due = tasks.due();
+        DueAbsences due = tasks.due();
         if (!due.isEmpty()) {
             offer(due);
         }
@@ -29,7 +27,7 @@ class AbsenceRound {
         offer(tasks.due());
     }
 
-    private void offer(Set<UUID> due) {
+    private void offer(DueAbsences due) {
         long leftOut =
                 tasks.waiting().stream().filter(task -> !isOffered(task, due)).count();
         if (leftOut == 0) {
@@ -37,7 +35,7 @@ class AbsenceRound {
         }
     }
 
-    private boolean isOffered(String task, Set<UUID> due) {
+    private boolean isOffered(String task, DueAbsences due) {
         try {
             tasks.offer(task, due);
             return true;

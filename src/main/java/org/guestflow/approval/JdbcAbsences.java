@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,31 +112,24 @@ class JdbcAbsences {
                 .list();
     }
 
-    /** Those that have begun, or are over, since tasks were last offered. */
-    Set<UUID> due(Instant now) {
-        return jdbc.sql("SELECT id FROM approval_absence WHERE ends_at <= :now OR (NOT offered AND begins_at <= :now)")
+    /** Those that have begun since tasks were last offered. */
+    List<Absence> begun(Instant now) {
+        return jdbc.sql("SELECT * FROM approval_absence WHERE NOT offered AND begins_at <= :now AND ends_at > :now")
                 .param(NOW, time(now))
-                .query(UUID.class)
-                .set();
+                .query(JdbcAbsences::absence)
+                .list();
     }
 
-    /** Who of several absences is away. */
-    Set<UserId> absent(Collection<UUID> absences) {
-        return Set.copyOf(jdbc.sql("SELECT DISTINCT user_id FROM approval_absence WHERE id = ANY (:ids)")
-                .param("ids", absences.toArray(UUID[]::new))
-                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
-                .list());
+    List<Absence> over(Instant now) {
+        return jdbc.sql("SELECT * FROM approval_absence WHERE ends_at <= :now")
+                .param(NOW, time(now))
+                .query(JdbcAbsences::absence)
+                .list();
     }
 
-    void settled(Collection<UUID> absences, Instant now) {
-        UUID[] ids = absences.toArray(UUID[]::new);
-        jdbc.sql("UPDATE approval_absence SET offered = true WHERE id = ANY (:ids) AND begins_at <= :now")
-                .param("ids", ids)
-                .param(NOW, time(now))
-                .update();
-        jdbc.sql("DELETE FROM approval_absence WHERE id = ANY (:ids) AND ends_at <= :now")
-                .param("ids", ids)
-                .param(NOW, time(now))
+    void offered(UUID id) {
+        jdbc.sql("UPDATE approval_absence SET offered = true WHERE id = :id")
+                .param("id", id)
                 .update();
     }
 

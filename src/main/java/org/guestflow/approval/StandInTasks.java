@@ -1,10 +1,10 @@
 package org.guestflow.approval;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
@@ -45,13 +45,14 @@ public class StandInTasks {
     }
 
     /**
-     * Names the absences that have begun or ended since tasks were last offered.
+     * Tells which absences have begun or ended since tasks were last offered.
      *
-     * @return their ids
+     * @return the absences, as they are at this moment
      */
     @Transactional(readOnly = true)
-    public Set<UUID> due() {
-        return absences.due(clock.instant());
+    public DueAbsences due() {
+        Instant now = clock.instant();
+        return new DueAbsences(absences.begun(now), absences.over(now));
     }
 
     /**
@@ -71,7 +72,7 @@ public class StandInTasks {
      * @param taskId the engine's task
      * @param due the absences that have just begun or ended
      */
-    public void offer(String taskId, Set<UUID> due) {
+    public void offer(String taskId, DueAbsences due) {
         Optional<RequestId> request = stages.findByTask(taskId).map(Stage::request);
         if (request.isEmpty()) {
             return;
@@ -86,25 +87,27 @@ public class StandInTasks {
         if (open.isPresent() && subject.isPresent()) {
             List<Approver> now = approvers.of(open.get(), all, subject.get());
             notices.ask(standIns.settle(open.get(), now), subject.get(), open.get(), taskId);
-            offers.release(taskId, replaced(now, absences.absent(due)));
+            offers.release(taskId, replaced(now, due.absent()));
         }
     }
 
-    /** Whoever has just gone away and left somebody to decide in his place. */
+    /** Whoever has just gone away, where somebody can take what he holds. */
     private static Set<String> replaced(List<Approver> approvers, Set<UserId> absent) {
+        boolean taken =
+                approvers.stream().anyMatch(approver -> approver.standsInFor().isPresent());
         return approvers.stream()
-                .flatMap(approver -> approver.standsInFor().stream())
-                .filter(person -> absent.contains(person.id()))
-                .map(person -> person.mail().toString())
+                .filter(approver -> taken && absent.contains(approver.id()))
+                .map(Approver::engineUser)
                 .collect(Collectors.toSet());
     }
 
     /**
-     * Notes that every waiting task has been offered. What is over is forgotten.
+     * Notes that every waiting task has been offered. What was over is forgotten; what has ended meanwhile has its turn with the next round.
      *
-     * @param due the absences that had begun or ended before that
+     * @param due the absences as they were before that
      */
-    public void settled(Set<UUID> due) {
-        absences.settled(due, clock.instant());
+    public void settled(DueAbsences due) {
+        due.begun().forEach(absence -> absences.offered(absence.id()));
+        due.over().forEach(absence -> absences.delete(absence.id()));
     }
 }

@@ -86,8 +86,13 @@ class StandInTest {
 
         RequestId request = oliviaAsks();
 
-        assertThat(MailFor.text(MailFor.recipient(mail(stan)).await(1).get(0)))
-                .contains("You stand in for: Paula (" + mail(paula) + ")", "/approvals/" + task(request));
+        // What waits already from before, he is asked too.
+        String task = "/approvals/" + task(request);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(MailFor.recipient(mail(stan)).all())
+                        .extracting(MailFor::text)
+                        .anySatisfy(text ->
+                                assertThat(text).contains("You stand in for: Paula (" + mail(paula) + ")", task)));
         assertThat(scenario.mailTo(mail(paula), request)).containsExactly(NoticeKind.APPROVAL_REQUESTED);
         assertThat(tasksOf(stan)).contains(task(request));
         assertThat(at(stan).get("/approvals/" + task(request)).statusCode()).isEqualTo(302);
@@ -127,7 +132,7 @@ class StandInTest {
         absentees.isAway(paula, stan);
 
         Awaitility.await().until(() -> candidates(request).contains(mail(stan)));
-        MailFor.recipient(mail(stan)).await(1);
+        assertThat(scenario.mailTo(mail(stan), request)).containsExactly(NoticeKind.APPROVAL_REQUESTED);
         complete(stan, request).then().statusCode(204);
         assertThat(onBehalfOf(request)).containsExactly(paula.id().toString());
     }

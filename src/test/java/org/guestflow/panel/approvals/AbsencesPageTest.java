@@ -91,7 +91,7 @@ class AbsencesPageTest {
                 .hasValue(PAGE);
         Document page = visitor.open(PAGE);
         assertThat(page.select("#notice").text()).isEqualTo(mail(stan) + " stands in for you on these days.");
-        assertThat(page.select("#mine tbody tr").text()).contains("Stan", "now", "Change", "Withdraw");
+        assertThat(page.select("#mine tbody tr").text()).contains("Stan", "now", "Change or withdraw");
         assertThat(send(fields(mail(stan), 3, 4)).statusCode()).isEqualTo(409);
 
         Document form = visitor.open(page.select("#mine a").attr("href"));
@@ -105,7 +105,7 @@ class AbsencesPageTest {
         assertThat(changed.select("#mine time").eachAttr("datetime")).containsExactly(day(5), day(6));
         assertThat(changed.select("#mine tbody tr").text()).contains("later");
 
-        visitor.submit(changed, "form[action$=withdraw]", Map.of());
+        visitor.submit(visitor.open(changed.select("#mine a").attr("href")), "form#withdraw", Map.of());
         assertThat(visitor.open(PAGE).select("#mine")).isEmpty();
     }
 
@@ -153,6 +153,10 @@ class AbsencesPageTest {
             assertThat(Barriers.on(browser)).isEmpty();
             assertThat(browser.complaints()).allMatch(entry -> entry.contains("status of 400"));
             browser.picture("absences");
+            browser.see("#mine a").click();
+            browser.see("#withdraw");
+            assertThat(Barriers.on(browser)).isEmpty();
+            browser.picture("absence-change");
         }
     }
 
