@@ -31,11 +31,13 @@ class ApprovalJournal {
                 .forEach(decision -> meters.announceTimer(APPROVAL, DECISION, decision));
     }
 
-    void decided(Stage stage, String verdict, User person, Optional<String> comment) {
+    void decided(Stage stage, String verdict, Approver approver, Optional<String> comment) {
         measure(stage, verdict);
         Map<String, Object> values = new HashMap<>(Map.of("stage", stage.number(), DECISION, verdict));
         comment.ifPresent(text -> values.put("comment", text));
-        record(stage, "Decide request", person.id().toString(), values);
+        approver.standsInFor()
+                .ifPresent(absent -> values.put("onBehalfOf", absent.id().toString()));
+        record(stage, "Decide request", approver.id().toString(), values);
     }
 
     void reminded(Stage stage, User person) {

@@ -8,6 +8,7 @@ import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.mail.Notice;
+import org.guestflow.mail.NoticeContent;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.mail.Outbox;
 import org.guestflow.shared.BaseUrl;
@@ -34,12 +35,12 @@ class ApprovalNotices {
         this.baseUrl = baseUrl;
     }
 
-    void ask(List<User> approvers, ApprovalSubject subject, Stage stage, String taskId) {
+    void ask(List<Approver> approvers, ApprovalSubject subject, Stage stage, String taskId) {
         queue(NoticeKind.APPROVAL_REQUESTED, approvers, subject, stage, taskId);
     }
 
     /** Reminds; each further reminder of a stage is a mail of its own. */
-    void remind(List<User> approvers, ApprovalSubject subject, Stage stage, int further) {
+    void remind(List<Approver> approvers, ApprovalSubject subject, Stage stage, int further) {
         queue(
                 NoticeKind.APPROVAL_REMINDER,
                 approvers,
@@ -49,7 +50,7 @@ class ApprovalNotices {
                 stage.number() + further * STAGES);
     }
 
-    void escalate(List<User> approvers, ApprovalSubject subject, Stage stage) {
+    void escalate(List<Approver> approvers, ApprovalSubject subject, Stage stage) {
         queue(
                 NoticeKind.APPROVAL_ESCALATED,
                 approvers,
@@ -58,23 +59,34 @@ class ApprovalNotices {
                 stage.taskId().orElseThrow());
     }
 
-    private void queue(NoticeKind kind, List<User> approvers, ApprovalSubject subject, Stage stage, String taskId) {
+    private void queue(NoticeKind kind, List<Approver> approvers, ApprovalSubject subject, Stage stage, String taskId) {
         queue(kind, approvers, subject, stage, taskId, stage.number());
     }
 
     private void queue(
             NoticeKind kind,
-            List<User> approvers,
+            List<Approver> approvers,
             ApprovalSubject subject,
             Stage stage,
             String taskId,
             int generation) {
         Map<String, String> content = content(subject, stage, taskId);
-        for (User approver : approvers) {
-            String language = approver.preferredLanguage()
+        for (Approver approver : approvers) {
+            User person = approver.person();
+            String language = person.preferredLanguage()
                     .orElseGet(() -> organisations.host().defaultLanguage());
-            outbox.queue(new Notice(stage.request(), kind, generation, approver.mail(), List.of(), language, content));
+            Map<String, String> his = content(content, approver);
+            outbox.queue(new Notice(stage.request(), kind, generation, person.mail(), List.of(), language, his));
         }
+    }
+
+    /** Whoever stands in for somebody is told for whom; with the address, by which an erasure finds it. */
+    private static Map<String, String> content(Map<String, String> ofAll, Approver approver) {
+        Map<String, String> content = new HashMap<>(ofAll);
+        approver.standsInFor()
+                .ifPresent(absent -> content.put(
+                        NoticeContent.STANDS_IN_FOR, absent.displayName() + " (" + absent.mailAsTyped() + ")"));
+        return content;
     }
 
     private Map<String, String> content(ApprovalSubject subject, Stage stage, String taskId) {

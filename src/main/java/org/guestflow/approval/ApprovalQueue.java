@@ -29,6 +29,7 @@ public class ApprovalQueue {
     private final ApprovalTaskList tasks;
     private final ApprovalNotices notices;
     private final ApprovalJournal journal;
+    private final StandInOffers offers;
     private final List<ApprovalSubjects> subjects;
     private final Users users;
     private final Targets targets;
@@ -40,6 +41,7 @@ public class ApprovalQueue {
             ApprovalTaskList tasks,
             ApprovalNotices notices,
             ApprovalJournal journal,
+            StandInOffers offers,
             List<ApprovalSubjects> subjects,
             Users users,
             Targets targets,
@@ -49,6 +51,7 @@ public class ApprovalQueue {
         this.tasks = tasks;
         this.notices = notices;
         this.journal = journal;
+        this.offers = offers;
         this.subjects = subjects;
         this.users = users;
         this.targets = targets;
@@ -112,7 +115,7 @@ public class ApprovalQueue {
                                         stage.number(),
                                         all.size(),
                                         approvers.of(stage, all, subject).stream()
-                                                .map(User::displayName)
+                                                .map(AskedApprover::of)
                                                 .toList(),
                                         asked.openedAt(),
                                         remindableFrom(asked)))));
@@ -141,7 +144,9 @@ public class ApprovalQueue {
                     Duration.between(now, from));
         }
         stages.reminded(stage, now);
-        notices.remind(approvers.of(stage, all, subject), subject, stage, asked.reminders() + 1);
+        List<Approver> people = approvers.of(stage, all, subject);
+        offers.settle(stage, people);
+        notices.remind(people, subject, stage, asked.reminders() + 1);
         journal.reminded(stage, actor);
     }
 

@@ -13,7 +13,9 @@ class ApprovalRules {
 
     private static final int LONGEST_COMMENT = 1000;
 
-    void mayDecide(User person, ApprovalSubject subject, List<Stage> all, List<User> approvers) throws RuleViolation {
+    /** Gives back as whom the person decides. */
+    Approver mayDecide(User person, ApprovalSubject subject, List<Stage> all, List<Approver> approvers)
+            throws RuleViolation {
         if (person.id().equals(subject.requester())) {
             throw new RuleViolation(
                     "OwnRequest",
@@ -21,16 +23,17 @@ class ApprovalRules {
                     "Nobody decides on his own request.",
                     "Another approver of this stage has to decide.");
         }
-        if (all.stream().anyMatch(stage -> stage.decidedBy().equals(Optional.of(person.id())))) {
+        if (all.stream().flatMap(Stage::whoHasSpoken).anyMatch(person.id()::equals)) {
             throw new RuleViolation(
                     "DecidedBefore",
                     Kind.FORBIDDEN,
                     "Nobody decides twice in one request.",
                     "Another approver of this stage has to decide.");
         }
-        if (approvers.stream().noneMatch(approver -> approver.id().equals(person.id()))) {
-            throw notAnApprover();
-        }
+        return approvers.stream()
+                .filter(approver -> approver.id().equals(person.id()))
+                .findFirst()
+                .orElseThrow(ApprovalRules::notAnApprover);
     }
 
     static RuleViolation notAnApprover() {

@@ -16,6 +16,7 @@ package org.guestflow.approval;
  * @param stage number of the open stage, from 1
  * @param stages how many stages there are
  * @param history what is known here of guest and partner; null where the request is about many people
+ * @param standsInFor the name of the absent approver on whose behalf the reader would decide; null for an approver in his own right
  */
 public record ApprovalTask(
         String requesterName,
@@ -30,4 +31,5 @@ public record ApprovalTask(
         String policyRule,
         int stage,
         int stages,
-        ApprovalHistory history) {}
+        ApprovalHistory history,
+        String standsInFor) {}

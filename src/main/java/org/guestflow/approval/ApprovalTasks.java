@@ -56,9 +56,7 @@ public class ApprovalTasks {
     public Optional<ApprovalTask> find(String taskId, UserId reader) {
         return stages.findByTask(taskId)
                 .filter(stage -> stage.decision().isEmpty())
-                .flatMap(stage -> subject(stage.request())
-                        .filter(subject -> mayRead(reader, stage, subject))
-                        .map(subject -> task(stage, subject)));
+                .flatMap(stage -> subject(stage.request()).flatMap(subject -> shown(reader, stage, subject)));
     }
 
     /**
@@ -85,16 +83,17 @@ public class ApprovalTasks {
                 .findFirst();
     }
 
-    private boolean mayRead(UserId reader, Stage stage, ApprovalSubject subject) {
-        return users.find(reader)
-                .filter(person -> person.isAdministrator()
-                        || approvers
-                                .of(stage, stages.find(stage.request()), subject)
-                                .contains(person))
-                .isPresent();
+    private Optional<ApprovalTask> shown(UserId reader, Stage stage, ApprovalSubject subject) {
+        Optional<Approver> approver = approvers.of(stage, stages.find(stage.request()), subject).stream()
+                .filter(one -> one.id().equals(reader))
+                .findFirst();
+        return approver.isPresent()
+                        || users.find(reader).filter(User::isAdministrator).isPresent()
+                ? Optional.of(task(stage, subject, approver.flatMap(Approver::standsInFor)))
+                : Optional.empty();
     }
 
-    private ApprovalTask task(Stage stage, ApprovalSubject subject) {
+    private ApprovalTask task(Stage stage, ApprovalSubject subject, Optional<User> absent) {
         User requester = users.find(subject.requester()).orElseThrow();
         return new ApprovalTask(
                 requester.displayName(),
@@ -112,7 +111,8 @@ public class ApprovalTasks {
                 subjects.stream()
                         .flatMap(feature -> feature.history(stage.request()).stream())
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                absent.map(User::displayName).orElse(null));
     }
 
     private String sensitivity(Target target) {

@@ -11,6 +11,7 @@ import org.guestflow.policy.Policy;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ public class Approvals {
     private final ApprovalRules rules;
     private final ApprovalNotices notices;
     private final ApprovalJournal journal;
+    private final StandInOffers offers;
     private final List<ApprovalSubjects> subjects;
     private final ApprovalSettings settings;
     private final WorkingCalendar calendar;
@@ -37,6 +39,7 @@ public class Approvals {
             ApprovalRules rules,
             ApprovalNotices notices,
             ApprovalJournal journal,
+            StandInOffers offers,
             List<ApprovalSubjects> subjects,
             ApprovalSettings settings,
             WorkingCalendar calendar,
@@ -48,6 +51,7 @@ public class Approvals {
         this.rules = rules;
         this.notices = notices;
         this.journal = journal;
+        this.offers = offers;
         this.subjects = subjects;
         this.settings = settings;
         this.calendar = calendar;
@@ -96,29 +100,28 @@ public class Approvals {
      * Records an approver's decision on the open stage.
      *
      * @param request the request
-     * @param approver the authenticated caller's address
+     * @param caller the authenticated caller's address; an approver, or who stands in for one at this moment
      * @param decision {@code approve} or {@code reject}
      * @param comment the reason; needed for a rejection, at most 1,000 characters
      * @return what it leads to
      * @throws RuleViolation {@code OwnRequest}, {@code DecidedBefore}, {@code NotAnApprover}, {@code DecisionMissing}, {@code ReasonMissing} or {@code CommentTooLong};
      *     nothing is recorded then. Also the rule that the request itself would fail by now, where it is to be approved
      */
-    public ApprovalOutcome decide(
-            RequestId request, String approver, Optional<String> decision, Optional<String> comment)
+    public ApprovalOutcome decide(RequestId request, String caller, Optional<String> decision, Optional<String> comment)
             throws RuleViolation {
         List<Stage> all = stages.lock(request);
         Stage stage = open(all);
         ApprovalSubject subject = subject(request);
-        User person = EmailAddress.parse(approver).flatMap(users::findByMail).orElseThrow(ApprovalRules::notAnApprover);
-        rules.mayDecide(person, subject, all, approvers.of(stage, all, subject));
+        User person = EmailAddress.parse(caller).flatMap(users::findByMail).orElseThrow(ApprovalRules::notAnApprover);
+        Approver approver = rules.mayDecide(person, subject, all, approvers.of(stage, all, subject));
         String verdict = rules.verdict(decision, comment);
         boolean approved = verdict.equals(Stage.APPROVE);
         if (approved) {
             checkAgain(request);
         }
         Optional<String> reason = comment.map(String::strip).filter(text -> !text.isEmpty());
-        stages.decided(stage, verdict, Optional.of(person.id()), reason, clock.instant());
-        journal.decided(stage, verdict, person, reason);
+        stages.decided(stage, verdict, Optional.of(approver), reason, clock.instant());
+        journal.decided(stage, verdict, approver, reason);
         return new ApprovalOutcome(approved, approved && stage.number() < all.size());
     }
 
@@ -131,7 +134,9 @@ public class Approvals {
         List<Stage> all = stages.lock(request);
         Stage stage = open(all);
         ApprovalSubject subject = subject(request);
-        notices.remind(approvers.of(stage, all, subject), subject, stage, 0);
+        List<Approver> asked = approvers.of(stage, all, subject);
+        offers.settle(stage, asked);
+        notices.remind(asked, subject, stage, 0);
     }
 
     /**
@@ -144,13 +149,14 @@ public class Approvals {
         List<Stage> before = stages.lock(request);
         Stage stage = open(before);
         ApprovalSubject subject = subject(request);
-        List<User> asked = approvers.of(stage, before, subject);
+        List<UserId> asked =
+                approvers.of(stage, before, subject).stream().map(Approver::id).toList();
         stages.escalated(stage, clock.instant());
         List<Stage> after = stages.lock(request);
-        List<User> added = approvers.of(open(after), after, subject).stream()
-                .filter(user -> !asked.contains(user))
-                .toList();
-        notices.escalate(added, subject, stage);
+        List<Approver> all = approvers.of(open(after), after, subject);
+        offers.settle(stage, all);
+        notices.escalate(
+                all.stream().filter(approver -> !asked.contains(approver.id())).toList(), subject, stage);
         return new Escalation(
                 stage.taskId().orElseThrow(), new Candidates(List.of(), List.of(Candidates.ADMINISTRATORS)));
     }

@@ -12,7 +12,8 @@ import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows who may decide on a stage at this moment (behaviour.md section 3.2): nobody on his own request, nobody twice in one request; where that leaves nobody, the administrators.
+ * Knows who may decide on a stage at this moment (behaviour.md section 3.2): nobody on his own request, nobody twice in one request; where that leaves nobody, the administrators. For whoever
+ * of them is away his stand-in may.
  */
 @Component
 class Approvers {
@@ -24,14 +25,20 @@ class Approvers {
 
     private final Users users;
     private final Targets targets;
+    private final StandIns standIns;
 
-    Approvers(Users users, Targets targets) {
+    Approvers(Users users, Targets targets, StandIns standIns) {
         this.users = users;
         this.targets = targets;
+        this.standIns = standIns;
     }
 
-    List<User> of(Stage stage, List<Stage> allStages, ApprovalSubject subject) {
+    List<Approver> of(Stage stage, List<Stage> allStages, ApprovalSubject subject) {
         Set<UserId> excluded = excluded(allStages, subject);
+        return standIns.beside(inOwnRight(stage, subject, excluded), excluded);
+    }
+
+    private List<User> inOwnRight(Stage stage, ApprovalSubject subject, Set<UserId> excluded) {
         List<User> named = without(excluded, named(stage, subject).stream());
         boolean fallback = named.isEmpty() || stage.escalatedAt().isPresent();
         Stream<User> all = fallback
@@ -40,8 +47,16 @@ class Approvers {
         return all.distinct().toList();
     }
 
-    /** Whom the engine offers the task to; a group as a group, so that a member who joins it later is asked too. */
+    /** Whom the engine offers the task to; a group as a group, so that a member who joins it later is asked too. Stand-ins one by one: they are in none of these groups. */
     Candidates candidates(Stage stage, List<Stage> allStages, ApprovalSubject subject) {
+        List<String> standIns = of(stage, allStages, subject).stream()
+                .filter(approver -> approver.standsInFor().isPresent())
+                .map(Approver::engineUser)
+                .toList();
+        return named(stage, allStages, subject).with(standIns);
+    }
+
+    private Candidates named(Stage stage, List<Stage> allStages, ApprovalSubject subject) {
         List<User> named = without(excluded(allStages, subject), named(stage, subject).stream());
         if (named.isEmpty() || stage.approvers().equals(ADMINISTRATORS)) {
             return new Candidates(List.of(), List.of(Candidates.ADMINISTRATORS));
@@ -70,15 +85,16 @@ class Approvers {
     }
 
     private static Set<UserId> excluded(List<Stage> allStages, ApprovalSubject subject) {
-        return Stream.concat(
-                        Stream.of(subject.requester()), allStages.stream().flatMap(stage -> stage.decidedBy().stream()))
+        return Stream.concat(Stream.of(subject.requester()), allStages.stream().flatMap(stage -> stage.whoHasSpoken()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Guests decide nothing, whatever group they are in; applications neither, whatever they own. */
+    static boolean mayDecide(User user, Set<UserId> excluded) {
+        return !excluded.contains(user.id()) && user.isMember() && user.isActive();
+    }
+
     private static List<User> without(Set<UserId> excluded, Stream<User> people) {
-        return people.filter(user -> !excluded.contains(user.id()))
-                .filter(user -> user.isMember() && user.isActive())
-                .toList();
+        return people.filter(user -> mayDecide(user, excluded)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.guestflow.approval;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whom the engine offers a stage's task to.
@@ -17,5 +18,9 @@ public record Candidates(List<String> users, List<String> groups) {
     public Candidates {
         users = List.copyOf(users);
         groups = List.copyOf(groups);
+    }
+
+    Candidates with(List<String> further) {
+        return new Candidates(Stream.concat(users.stream(), further.stream()).toList(), groups);
     }
 }

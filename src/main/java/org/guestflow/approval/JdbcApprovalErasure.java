@@ -5,7 +5,7 @@ import org.guestflow.shared.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What approvers wrote about a person, and what the person wrote as an approver. */
+/** What approvers wrote about a person, what the person wrote as an approver, and when the person was away. */
 @Repository
 class JdbcApprovalErasure implements PersonalData {
 
@@ -24,6 +24,9 @@ class JdbcApprovalErasure implements PersonalData {
                 .param("requests", person.requestArray())
                 .param("accounts", person.accountArray())
                 .param("addresses", person.addressArray())
+                .update();
+        jdbc.sql("DELETE FROM approval_absence WHERE user_id = ANY (:accounts) OR stand_in_id = ANY (:accounts)")
+                .param("accounts", person.accountArray())
                 .update();
     }
 }

@@ -71,7 +71,7 @@ class JdbcStages {
         return jdbc.sql("""
                         SELECT * FROM approval_stage s
                         WHERE task_id = ANY (:tasks) AND decision IS NULL
-                          AND NOT EXISTS (SELECT FROM approval_stage d WHERE d.request_id = s.request_id AND d.decided_by = :decider)
+                          AND NOT EXISTS (SELECT FROM approval_stage d WHERE d.request_id = s.request_id AND :decider IN (d.decided_by, d.decided_for))
                         ORDER BY opened_at, request_id""")
                 .param("tasks", tasks.toArray(String[]::new))
                 .param("decider", decider.value())
@@ -132,12 +132,17 @@ class JdbcStages {
                 .update();
     }
 
-    void decided(Stage stage, String decision, Optional<UserId> by, Optional<String> comment, Instant at) {
+    void decided(Stage stage, String decision, Optional<Approver> by, Optional<String> comment, Instant at) {
         jdbc.sql("""
-                UPDATE approval_stage SET decision = :decision, decided_by = :by, decided_at = :at, comment = :comment
+                UPDATE approval_stage SET decision = :decision, decided_by = :by, decided_for = :for, decided_at = :at, comment = :comment
                 WHERE request_id = :request AND stage = :stage""")
                 .param("decision", decision)
-                .param("by", by.map(UserId::value).orElse(null))
+                .param("by", by.map(approver -> approver.id().value()).orElse(null))
+                .param(
+                        "for",
+                        by.flatMap(Approver::standsInFor)
+                                .map(absent -> absent.id().value())
+                                .orElse(null))
                 .param("at", time(at))
                 .param("comment", comment.orElse(null))
                 .param("request", stage.request().value())
@@ -161,6 +166,9 @@ class JdbcStages {
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("decision")),
                 Optional.ofNullable(row.getObject("decided_by", UUID.class)).map(UserId::new),
+                Optional.ofNullable(row.getObject("decided_for", UUID.class)).map(UserId::new),
+                Optional.ofNullable(row.getObject("decided_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("comment")));
     }
 }

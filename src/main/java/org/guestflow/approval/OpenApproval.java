@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param stage number of the open stage, from 1
  * @param stages how many stages there are
- * @param approvers the names of those who may decide on it now
+ * @param approvers those who may decide on it now
  * @param since when they were asked
  * @param remindableFrom from when on they can be reminded (again)
  */
-public record OpenApproval(int stage, int stages, List<String> approvers, Instant since, Instant remindableFrom) {
+public record OpenApproval(
+        int stage, int stages, List<AskedApprover> approvers, Instant since, Instant remindableFrom) {
 
     /** Keeps the list as it is. */
     public OpenApproval {

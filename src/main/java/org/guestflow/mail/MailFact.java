@@ -30,6 +30,7 @@ record MailFact(String label, Object value) {
                 NoticeContent.BLOCKED_ON,
                 NoticeContent.DELETED_ON,
                 NoticeContent.STAGE,
+                NoticeContent.STANDS_IN_FOR,
                 NoticeContent.ANSWER_UNTIL)) {
             if (values.containsKey(name)) {
                 facts.add(new MailFact(texts.text(language, "label." + name, values), values.get(name)));

@@ -34,6 +34,8 @@ public final class NoticeContent {
     public static final String REASON = "reason";
     /** The how-manieth stage of approval. */
     public static final String STAGE = "stage";
+    /** Name and address of the absent approver for whom the recipient stands in. */
+    public static final String STANDS_IN_FOR = "standsInFor";
     /** Link to the request, or to the approver's task; nothing secret. */
     public static final String REQUEST_LINK = "requestLink";
     /** The invitation link; late content. */

@@ -33,7 +33,8 @@ class PanelMessagesTest {
                 "administration",
                 "lifecycle",
                 "security",
-                "review"
+                "review",
+                "absence"
             })
     void everyTextIsThereInGermanWithTheSamePlaces(String bundle) throws IOException {
         Properties english = texts(bundle);

@@ -119,9 +119,17 @@ final class PanelRoutes {
                 action(pattern + "/approval", extend + "/approval"));
     }
 
+    /** Nobody has this absence; {@code AbsencesPageTest} tells of those who have one. */
     private static List<Route> approvals(Examples examples) {
         String data = "/approvals/tasks/";
+        String absences = "/approvals/absences";
+        String none = absences + "/6b0f0c1e-5d5c-4c57-9a53-3f1f0a7c2d11";
         return List.of(
+                page(absences, Person.MEMBERS).refuses(403),
+                action(absences, Person.MEMBERS).refuses(403),
+                page(absences + "/" + ID, none),
+                action(absences + "/" + ID, none),
+                action(absences + "/" + ID + "/withdraw", none + "/withdraw"),
                 page("/approvals/{task}", "/approvals/" + NO_TASK),
                 page(data + "{taskId}", data + examples.task(), ADA));
     }

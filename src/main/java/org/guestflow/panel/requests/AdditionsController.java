@@ -3,6 +3,7 @@ package org.guestflow.panel.requests;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.approval.StageDecisions;
 import org.guestflow.directaddition.AdditionEntry;
 import org.guestflow.directaddition.AdditionLists;
 import org.guestflow.directaddition.DirectAddition;
@@ -32,12 +33,15 @@ class AdditionsController {
     private final DirectAdditions additions;
     private final Targets targets;
     private final Policy policy;
+    private final StageDecisions decided;
 
-    AdditionsController(AdditionLists lists, DirectAdditions additions, Targets targets, Policy policy) {
+    AdditionsController(
+            AdditionLists lists, DirectAdditions additions, Targets targets, Policy policy, StageDecisions decided) {
         this.lists = lists;
         this.additions = additions;
         this.targets = targets;
         this.policy = policy;
+        this.decided = decided;
     }
 
     @GetMapping
@@ -58,6 +62,7 @@ class AdditionsController {
         model.addAttribute("target", targets.displayName(addition.target()).orElse("–"));
         model.addAttribute("people", additions.people(addition));
         model.addAttribute("decisions", policy.decisionsOn(addition.id()));
+        model.addAttribute("decided", decided.on(addition.id()));
         return "panel/requests/addition";
     }
 }

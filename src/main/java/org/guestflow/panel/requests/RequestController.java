@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.approval.ApprovalQueue;
+import org.guestflow.approval.StageDecisions;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -39,6 +40,7 @@ class RequestController {
     private final Policy policy;
     private final Outbox outbox;
     private final ApprovalQueue approvals;
+    private final StageDecisions decided;
     private final InvitationProgress progress;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class RequestController {
             Policy policy,
             Outbox outbox,
             ApprovalQueue approvals,
+            StageDecisions decided,
             InvitationProgress progress,
             Clock clock) {
         this.invitations = invitations;
@@ -57,6 +60,7 @@ class RequestController {
         this.policy = policy;
         this.outbox = outbox;
         this.approvals = approvals;
+        this.decided = decided;
         this.progress = progress;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ class RequestController {
         model.addAttribute("decisions", policy.decisionsOn(new RequestId(id)));
         model.addAttribute("deliveries", outbox.deliveries(new RequestId(id)));
         model.addAttribute("approval", approvals.openApproval(new RequestId(id)).orElse(null));
+        model.addAttribute("decided", decided.on(new RequestId(id)));
         model.addAttribute("now", clock.instant());
         model.addAttribute("administers", viewer.user().isAdministrator());
         model.addAttribute("positions", progress.of(new RequestId(id)));

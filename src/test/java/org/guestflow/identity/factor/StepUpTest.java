@@ -109,6 +109,14 @@ class StepUpTest {
                 .isZero();
     }
 
+    /** Else whoever finds a session could have somebody decide who needs no second factor. */
+    @Test
+    void whoeverNamesAStandInIsAskedAgain() {
+        HttpResponse<String> answer = visitor.post("/approvals/absences", Map.of("_csrf", token()));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in/second-factor");
+    }
+
     @ParameterizedTest
     @CsvSource({"{}", "'{\"rawId\": null, \"response\": {}}'", "nonsense", "''"})
     void whatIsNoPasskeyIsRefused(String credential) {
