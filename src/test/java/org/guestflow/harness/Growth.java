@@ -20,6 +20,11 @@ class Growth {
     private static final int AT_ONCE = 50_000;
     private static final String ADDRESS = "redeems-";
 
+    private static final String LARGEST = """
+            SELECT concat('| ', relname, ' | ', round(n_live_tup / :invitations::numeric, 1), ' | ',
+                          round(pg_total_relation_size(relid) / 1024 / :invitations::numeric, 1), ' |')
+            FROM pg_stat_user_tables ORDER BY pg_total_relation_size(relid) DESC LIMIT 10""";
+
     @Test
     void whatWorkCostsAfterYears() throws Exception {
         Program.forget();
@@ -36,6 +41,7 @@ class Growth {
             work.warmUp();
             Map<String, Figures> first = work.measure(CLIENTS, ", empty database");
             rounds.write(fill(at.database(), model));
+            rounds.write(largest(at.database().jdbc()));
             rounds.write(Rounds.HEAD);
             work.warmUp();
             Map<String, Figures> later = work.measure(CLIENTS, ", filled database");
@@ -71,6 +77,12 @@ class Growth {
                 (System.nanoTime() - begun) / 1_000_000_000,
                 bytes >> 20,
                 bytes / 1024.0 / INVITATIONS);
+    }
+
+    private static String largest(JdbcClient jdbc) {
+        return "\n| table | rows for each invitation | kB for each invitation, indexes included |\n|---|---|---|\n"
+                + String.join("\n", jdbc.sql(LARGEST).param("invitations", INVITATIONS).query(String.class).list())
+                + "\n";
     }
 
     private static long size(JdbcClient jdbc) {
