@@ -99,7 +99,9 @@ class JdbcApplications {
                         .param("displayName", application.displayName())
                         .param("selfService", application.selfService())
                         .param("sensitivity", application.sensitivity().name().toLowerCase(Locale.ROOT))
-                        .param("accessGroup", application.accessGroup().map(Group::id).orElse(null))
+                        .param(
+                                "accessGroup",
+                                application.accessGroup().map(Group::id).orElse(null))
                         .update()
                 == 1;
         if (inserted) {

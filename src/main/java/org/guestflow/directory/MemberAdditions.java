@@ -20,8 +20,7 @@ public class MemberAdditions {
     private final Accounts accounts;
     private final Clock clock;
 
-    MemberAdditions(
-            JdbcUsers users, Organisations organisations, Accounts accounts, Clock clock) {
+    MemberAdditions(JdbcUsers users, Organisations organisations, Accounts accounts, Clock clock) {
         this.users = users;
         this.organisations = organisations;
         this.accounts = accounts;
@@ -36,7 +35,7 @@ public class MemberAdditions {
      * @param actor the administrator
      * @return the new member
      * @throws RuleViolation {@code DisplayNameInvalid}, {@code LanguageInvalid}, {@code NotOfTheHost}, {@code AddressReserved}, {@code AddressOfGuest} where somebody who was brought in has the address,
-     *     {@code AddressTaken}; nothing is written then
+     *     {@code AddressInUse}; nothing is written then
      */
     public User add(NewMember member, UserId actor) throws RuleViolation {
         ObjectRules.checkDisplayName(member.displayName());
@@ -80,7 +79,7 @@ public class MemberAdditions {
                                 + holder.get().id() + ".",
                         "Remove that account first, or choose another address.")
                 : new RuleViolation(
-                        "AddressTaken",
+                        "AddressInUse",
                         Kind.CONFLICT,
                         "An account has this address already.",
                         "Look for the person by the address, or choose another one.");

@@ -61,7 +61,8 @@ record ApplicationProposal(
         List<String> sent = web == null || web.redirectUris() == null ? List.of() : web.redirectUris();
         Set<String> origins = new HashSet<>();
         for (String each : sent) {
-            origins.add(Optional.ofNullable(each).orElseThrow(() -> invalid("ValueInvalid", "A redirect URI is null.")));
+            origins.add(
+                    Optional.ofNullable(each).orElseThrow(() -> invalid("ValueInvalid", "A redirect URI is null.")));
         }
         return origins;
     }
@@ -73,11 +74,11 @@ record ApplicationProposal(
         return Optional.of(Optional.of(accessGroupId)
                 .filter(REFERENCE.asMatchPredicate())
                 .flatMap(targets::findGroup)
-                .orElseThrow(() -> invalid("UnknownTarget", "There is no group of the id or handle in accessGroupId.")));
+                .orElseThrow(
+                        () -> invalid("UnknownTarget", "There is no group of the id or handle in accessGroupId.")));
     }
 
     private static RuleViolation invalid(String rule, String message) {
-        return new RuleViolation(
-                rule, RuleViolation.Kind.INVALID, message, "Correct the value and send it again.");
+        return new RuleViolation(rule, RuleViolation.Kind.INVALID, message, "Correct the value and send it again.");
     }
 }

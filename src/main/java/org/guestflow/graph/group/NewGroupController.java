@@ -43,8 +43,7 @@ class NewGroupController {
     @Requires(Permission.GROUP_READ_WRITE_ALL)
     @PostMapping(PATH)
     @Described(status = 201)
-    ResponseEntity<GroupResource> add(@Described(GroupProposal.class) @RequestBody JsonNode sent)
-            throws RuleViolation {
+    ResponseEntity<GroupResource> add(@Described(GroupProposal.class) @RequestBody JsonNode sent) throws RuleViolation {
         User administrator = caller.administrator();
         NewGroup added = StrictJson.read(sent, GroupProposal.class).create(administrator);
         additions.add(added, administrator.id());

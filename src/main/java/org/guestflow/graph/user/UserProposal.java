@@ -33,7 +33,8 @@ record UserProposal(
      * @param password 12 to 72 bytes in UTF-8
      * @param forceChangePasswordNextSignIn false, or left out: nobody is made to change it
      */
-    record PasswordProfile(@Nullable String password, @Nullable Boolean forceChangePasswordNextSignIn) {
+    record PasswordProfile(
+            @Nullable String password, @Nullable Boolean forceChangePasswordNextSignIn) {
 
         /** Tells nothing of the password. */
         @Override
@@ -48,7 +49,8 @@ record UserProposal(
         }
         EmailAddress address = address();
         if (mailNickname != null && !mailNickname.equalsIgnoreCase(address.localPart())) {
-            throw invalid("MailNicknameInvalid", "A user's mailNickname is what stands before the at sign of the address.");
+            throw invalid(
+                    "MailNicknameInvalid", "A user's mailNickname is what stands before the at sign of the address.");
         }
         return new NewMember(
                 address, displayName == null ? "" : displayName.strip(), Optional.ofNullable(preferredLanguage));
@@ -61,9 +63,7 @@ record UserProposal(
                 .orElse("");
         EmailAddress address = EmailAddress.parse(first).orElseThrow(UserProposal::malformed);
         if (userPrincipalName != null
-                && !EmailAddress.parse(userPrincipalName)
-                        .map(EmailAddress::key)
-                        .equals(Optional.of(address.key()))) {
+                && !EmailAddress.parse(userPrincipalName).map(EmailAddress::key).equals(Optional.of(address.key()))) {
             throw invalid("PrincipalNameInvalid", "A member's userPrincipalName is the same as the mail address.");
         }
         return address;
@@ -83,7 +83,6 @@ record UserProposal(
     }
 
     private static RuleViolation invalid(String rule, String message) {
-        return new RuleViolation(
-                rule, RuleViolation.Kind.INVALID, message, "Correct the value and send it again.");
+        return new RuleViolation(rule, RuleViolation.Kind.INVALID, message, "Correct the value and send it again.");
     }
 }

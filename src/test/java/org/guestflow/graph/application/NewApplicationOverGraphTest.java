@@ -149,9 +149,14 @@ class NewApplicationOverGraphTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000", "http://127.0.0.1:3000", "https://travel.example:8443"})
     void portsAreKeptAndThisMachineNeedsNoTls(String uri) {
-        String id = record(Map.of("web", uris(uri))).then().statusCode(201).extract().path("id");
+        String id = record(Map.of("web", uris(uri)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
-        assertThat(targets.redirectOrigins(Target.application(UUID.fromString(id)))).containsExactly(uri);
+        assertThat(targets.redirectOrigins(Target.application(UUID.fromString(id))))
+                .containsExactly(uri);
     }
 
     @Test

@@ -69,7 +69,9 @@ class NewGroupOverGraphTest {
                 .body("sensitivity", equalTo("normal"));
         String id = added.path("id");
         assertThat(added.header("Location")).endsWith("/v1.0/groups/" + id);
-        ada.graphGet("/groups/" + handle + "/owners").then().body("value.id", contains(owner.id().toString()));
+        ada.graphGet("/groups/" + handle + "/owners")
+                .then()
+                .body("value.id", contains(owner.id().toString()));
         assertThat(trailOf(id)).containsExactly("Add group");
         String guest = somebodyAt("litware.com");
         RestCaller.as(port, owner.mail().toString())

@@ -75,7 +75,8 @@ class NewMemberOverGraphTest {
         as(mail, PASSWORD).then().statusCode(200).body("id", equalTo(id));
         as(mail, PASSWORD + "!").then().statusCode(401);
         assertThat(trailOf(id)).containsExactly("Add user", "Change user password");
-        assertThat(database.sql("SELECT count(*) FROM audit_event WHERE object_id = :id AND audit_event::text LIKE :word")
+        assertThat(database.sql(
+                                "SELECT count(*) FROM audit_event WHERE object_id = :id AND audit_event::text LIKE :word")
                         .param("id", id)
                         .param("word", "%" + PASSWORD + "%")
                         .query(Long.class)
@@ -105,7 +106,7 @@ class NewMemberOverGraphTest {
             mail              | nina@w\u043e\u043edgrove.com| NotOfTheHost         | 400
             mail              | nina@gmail.com            | NotOfTheHost         | 400
             mail              | x_y.com#EXT#@woodgrove.com| AddressReserved      | 400
-            mail              | OLIVIA@WoodGrove.com      | AddressTaken         | 409
+            mail              | OLIVIA@WoodGrove.com      | AddressInUse         | 409
             userPrincipalName | nina@woodgrove.com        | PrincipalNameInvalid | 400
             mailNickname      | somebody-else             | MailNicknameInvalid  | 400
             preferredLanguage | german, please            | LanguageInvalid      | 400
@@ -132,10 +133,7 @@ class NewMemberOverGraphTest {
         Map<String, Object> profile = new HashMap<>();
         profile.put("password", password);
 
-        record(Map.of("passwordProfile", profile))
-                .then()
-                .statusCode(400)
-                .body("error.innerError.code", equalTo(rule));
+        record(Map.of("passwordProfile", profile)).then().statusCode(400).body("error.innerError.code", equalTo(rule));
 
         assertThat(user()).isEmpty();
     }
@@ -164,7 +162,8 @@ class NewMemberOverGraphTest {
                         mail,
                         Optional.of("Nina"),
                         Optional.empty(),
-                        users.findByMail(EmailAddress.parse("olivia@woodgrove.com").orElseThrow())
+                        users.findByMail(EmailAddress.parse("olivia@woodgrove.com")
+                                        .orElseThrow())
                                 .orElseThrow()
                                 .id()),
                 RequestId.random());
