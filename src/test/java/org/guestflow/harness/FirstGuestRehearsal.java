@@ -65,8 +65,10 @@ class FirstGuestRehearsal {
     }
 
     private static void prepare(Database database) {
-        for (String statement : blocks("sql").get(0).split(";\\s*")) {
-            database.jdbc().sql(statement).update();
+        for (String statement : blocks("sql").get(0).strip().split(";\\s*", -1)) {
+            if (!statement.isEmpty()) {
+                database.jdbc().sql(statement).update();
+            }
         }
     }
 

@@ -75,12 +75,7 @@ public record TargetForm(
 
     NewApplication application(UserId owning) {
         Application application = new Application(
-                UUID.randomUUID(),
-                handle.strip(),
-                displayName.strip(),
-                selfService,
-                sensitivity(),
-                Optional.empty());
+                UUID.randomUUID(), handle.strip(), displayName.strip(), selfService, sensitivity(), Optional.empty());
         return new NewApplication(application, Set.of(owning), new HashSet<>(Typed.words(origins)));
     }
 

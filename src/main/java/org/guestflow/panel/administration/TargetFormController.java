@@ -61,11 +61,10 @@ class TargetFormController {
             RedirectAttributes said) {
         try {
             UserId owner = owner(form.owner()).id();
-            Object id = GROUPS.equals(type)
-                    ? add(form.group(owner), viewer)
-                    : add(form.application(owner), viewer);
+            Object id = GROUPS.equals(type) ? add(form.group(owner), viewer) : add(form.application(owner), viewer);
             said.addFlashAttribute("notice", "administration.directory.added." + type);
-            said.addFlashAttribute("noticeArguments", new Object[] {form.displayName().strip()});
+            said.addFlashAttribute(
+                    "noticeArguments", new Object[] {form.displayName().strip()});
             return "redirect:/" + type + "/" + id;
         } catch (RuleViolation refused) {
             refusals.show(refused, TargetForm.FIELDS, language, response, model);

@@ -53,13 +53,16 @@ class DirectoryPagesTest {
 
     @Test
     void theMenuLeadsToTheDirectoryAndItSaysWhatIsThere() {
-        Document page = ada.open(
-                ada.open("/").select("#menu a:contains(Directory)").attr("href"));
+        Document page =
+                ada.open(ada.open("/").select("#menu a:contains(Directory)").attr("href"));
 
         assertThat(page.select("h1").text()).isEqualTo("Directory");
         assertThat(page.select("nav a[aria-current=page]").text()).isEqualTo("Directory");
-        assertThat(page.select("#people").text()).matches("The directory has \\d[\\d,]* members and \\d[\\d,]* guests\\..*");
-        assertThat(ada.open(DIRECTORY + "?text=project+at").select("#targets tbody tr").text())
+        assertThat(page.select("#people").text())
+                .matches("The directory has \\d[\\d,]* members and \\d[\\d,]* guests\\..*");
+        assertThat(ada.open(DIRECTORY + "?text=project+at")
+                        .select("#targets tbody tr")
+                        .text())
                 .contains("Project Atlas", "project-atlas", "Group");
         assertThat(ada.open(DIRECTORY + "?text=no-such-thing").select(".empty").text())
                 .isNotBlank();
@@ -172,7 +175,8 @@ class DirectoryPagesTest {
         "applications,origins,http://travel.example,400,origins without a path"
     })
     void whatIsWrongWithATargetIsSaidBesideTheField(String type, String field, String typed, int status, String words) {
-        Map<String, String> filledIn = new HashMap<>(Map.of("displayName", "Project Nova", "handle", handle, "rule", ""));
+        Map<String, String> filledIn =
+                new HashMap<>(Map.of("displayName", "Project Nova", "handle", handle, "rule", ""));
         filledIn.put(field, typed);
 
         HttpResponse<String> answer = ada.submit(ada.open(DIRECTORY + "/" + type + "/new"), "#new", filledIn);
@@ -196,7 +200,8 @@ class DirectoryPagesTest {
                 .body());
 
         assertThat(refused.select("h1").text()).isEqualTo("Gruppe anlegen");
-        assertThat(refused.select("#handle-error").text()).isEqualTo("Den Kurznamen gibt es schon. Wählen Sie einen anderen.");
+        assertThat(refused.select("#handle-error").text())
+                .isEqualTo("Den Kurznamen gibt es schon. Wählen Sie einen anderen.");
     }
 
     @Test
