@@ -29,7 +29,6 @@ final class AdministrationRoutes {
                 action("directory", "/members/new").grants(400),
                 page("directory", TARGET, "/groups/new"),
                 action("directory", TARGET, "/groups/new").grants(400),
-                action("directory", TARGET, "/applications/new").grants(400),
                 page("guests", ""),
                 page("guests.csv", ""),
                 page("guests", "/" + ID, guest),
