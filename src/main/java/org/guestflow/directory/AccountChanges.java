@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AccountChanges {
 
-    private static final int LONGEST_NAME = 256;
-    private static final String LANGUAGE = "|[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
-
     private final JdbcUsers users;
     private final JdbcUserPages pages;
     private final JdbcAccountChanges changes;
@@ -139,18 +136,11 @@ public class AccountChanges {
     }
 
     private static void check(UserChange change) throws RuleViolation {
-        if (change.displayName()
-                .filter(name -> name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)
-                .isPresent()) {
-            throw new RuleViolation(
-                    "DisplayNameInvalid", Kind.INVALID, "A name has 1 to 256 characters.", "Send another name.");
+        if (change.displayName().isPresent()) {
+            ObjectRules.checkDisplayName(change.displayName().get());
         }
-        if (change.preferredLanguage().filter(tag -> !tag.matches(LANGUAGE)).isPresent()) {
-            throw new RuleViolation(
-                    "LanguageInvalid",
-                    Kind.INVALID,
-                    "A language is a tag such as de or pt-BR.",
-                    "Send such a tag, or null for none.");
+        if (change.preferredLanguage().filter(tag -> !tag.isEmpty()).isPresent()) {
+            ObjectRules.checkLanguage(change.preferredLanguage().get());
         }
     }
 

@@ -97,6 +97,12 @@ class Accounts {
     }
 
     User addMember(NewMember member, String actor, Instant now) {
+        return addMemberIfFree(member, actor, now)
+                .orElseThrow(() -> new IllegalStateException("the address or its user principal name is taken"));
+    }
+
+    /** Adds a person of the host; empty where the address or its user principal name is taken. */
+    Optional<User> addMemberIfFree(NewMember member, String actor, Instant now) {
         User user = new User(
                 UserId.random(),
                 member.mail(),
@@ -111,10 +117,10 @@ class Accounts {
                 member.preferredLanguage(),
                 Optional.empty());
         if (!users.insertIfFree(user, Optional.empty(), now)) {
-            throw new IllegalStateException("the address or its user principal name is taken");
+            return Optional.empty();
         }
         record(actor, "Add user", user, null, true);
-        return user;
+        return Optional.of(user);
     }
 
     /** Adds the account of a program; false where the address is taken. */

@@ -87,24 +87,40 @@ class JdbcApplications {
                 .list();
     }
 
-    void insert(Application application, Set<UserId> owners, Set<String> redirectOrigins) {
-        jdbc.sql("""
-                INSERT INTO application (id, app_id, display_name, self_service, sensitivity, access_group_id)
-                VALUES (:id, :appId, :displayName, :selfService, :sensitivity, :accessGroup)
-                """)
-                .param("id", application.id())
-                .param("appId", application.appId())
-                .param("displayName", application.displayName())
-                .param("selfService", application.selfService())
-                .param("sensitivity", application.sensitivity().name().toLowerCase(Locale.ROOT))
-                .param("accessGroup", application.accessGroup().map(Group::id).orElse(null))
-                .update();
+    /** Inserts an application with its owners and origins; false where the handle is taken, also by a transaction that commits meanwhile. */
+    boolean insertIfFree(Application application, Set<UserId> owners, Set<String> redirectOrigins) {
+        boolean inserted = jdbc.sql("""
+                        INSERT INTO application (id, app_id, display_name, self_service, sensitivity, access_group_id)
+                        VALUES (:id, :appId, :displayName, :selfService, :sensitivity, :accessGroup)
+                        ON CONFLICT (app_id) DO NOTHING
+                        """)
+                        .param("id", application.id())
+                        .param("appId", application.appId())
+                        .param("displayName", application.displayName())
+                        .param("selfService", application.selfService())
+                        .param("sensitivity", application.sensitivity().name().toLowerCase(Locale.ROOT))
+                        .param(
+                                "accessGroup",
+                                application.accessGroup().map(Group::id).orElse(null))
+                        .update()
+                == 1;
+        if (inserted) {
+            insertOwners(application, owners);
+            insertOrigins(application, redirectOrigins);
+        }
+        return inserted;
+    }
+
+    private void insertOwners(Application application, Set<UserId> owners) {
         for (UserId owner : owners) {
             jdbc.sql("INSERT INTO application_owner (application_id, user_id) VALUES (:application, :owner)")
                     .param("application", application.id())
                     .param("owner", owner.value())
                     .update();
         }
+    }
+
+    private void insertOrigins(Application application, Set<String> redirectOrigins) {
         for (String origin : redirectOrigins) {
             jdbc.sql("INSERT INTO application_redirect_origin (application_id, origin) VALUES (:application, :origin)")
                     .param("application", application.id())

@@ -122,20 +122,30 @@ class JdbcGroups {
                 > 0;
     }
 
-    void insert(Group group, Optional<String> rule, Set<UserId> owners) {
+    /** Inserts a group with its owners; false where the handle is taken, also by a transaction that commits meanwhile. */
+    boolean insertIfFree(Group group, Optional<String> rule, Set<UserId> owners) {
         memory.forget();
-        jdbc.sql("""
-                INSERT INTO directory_group (id, mail_nickname, display_name, membership, self_service, sensitivity, membership_rule)
-                VALUES (:id, :handle, :displayName, :membership, :selfService, :sensitivity, :rule)
-                """)
-                .param("id", group.id())
-                .param("handle", group.mailNickname())
-                .param("displayName", group.displayName())
-                .param("membership", group.membership().name().toLowerCase(Locale.ROOT))
-                .param("selfService", group.selfService())
-                .param("sensitivity", group.sensitivity().name().toLowerCase(Locale.ROOT))
-                .param("rule", rule.orElse(null))
-                .update();
+        boolean inserted = jdbc.sql("""
+                        INSERT INTO directory_group (id, mail_nickname, display_name, membership, self_service, sensitivity, membership_rule)
+                        VALUES (:id, :handle, :displayName, :membership, :selfService, :sensitivity, :rule)
+                        ON CONFLICT (mail_nickname) DO NOTHING
+                        """)
+                        .param("id", group.id())
+                        .param("handle", group.mailNickname())
+                        .param("displayName", group.displayName())
+                        .param("membership", group.membership().name().toLowerCase(Locale.ROOT))
+                        .param("selfService", group.selfService())
+                        .param("sensitivity", group.sensitivity().name().toLowerCase(Locale.ROOT))
+                        .param("rule", rule.orElse(null))
+                        .update()
+                == 1;
+        if (inserted) {
+            insertOwners(group, owners);
+        }
+        return inserted;
+    }
+
+    private void insertOwners(Group group, Set<UserId> owners) {
         for (UserId owner : owners) {
             jdbc.sql("INSERT INTO group_owner (group_id, user_id) VALUES (:group, :owner)")
                     .param("group", group.id())

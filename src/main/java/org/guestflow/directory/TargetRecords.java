@@ -20,9 +20,12 @@ class TargetRecords {
         this.trail = trail;
     }
 
-    void add(NewGroup added, UserId actor) {
+    /** Records a group; false, and nothing is written, where the handle is taken. */
+    boolean addIfFree(NewGroup added, UserId actor) {
         Group group = added.group();
-        groups.insert(group, added.rule(), added.owners());
+        if (!groups.insertIfFree(group, added.rule(), added.owners())) {
+            return false;
+        }
         Map<String, ?> facts = Map.of(
                 "mailNickname", group.mailNickname(),
                 "displayName", group.displayName(),
@@ -31,11 +34,15 @@ class TargetRecords {
                 "sensitivity", group.sensitivity(),
                 "owners", added.owners());
         record(actor, "Add group", "Group", group.id(), facts);
+        return true;
     }
 
-    void add(NewApplication added, UserId actor) {
+    /** Records an application; false, and nothing is written, where the handle is taken. */
+    boolean addIfFree(NewApplication added, UserId actor) {
         Application application = added.application();
-        applications.insert(application, added.owners(), added.redirectOrigins());
+        if (!applications.insertIfFree(application, added.owners(), added.redirectOrigins())) {
+            return false;
+        }
         Map<String, ?> facts = Map.of(
                 "appId", application.appId(),
                 "displayName", application.displayName(),
@@ -44,6 +51,7 @@ class TargetRecords {
                 "redirectOrigins", added.redirectOrigins(),
                 "owners", added.owners());
         record(actor, "Add application", "Application", application.id(), facts);
+        return true;
     }
 
     private void record(UserId actor, String action, String type, Object id, Map<String, ?> facts) {

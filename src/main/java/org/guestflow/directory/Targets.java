@@ -302,23 +302,29 @@ public class Targets {
     }
 
     /**
-     * Records a group.
+     * Records a group. What people send is checked by {@link TargetAdditions}.
      *
      * @param group the group and its owners
      * @param actor who records it
+     * @throws IllegalStateException where the handle is taken
      */
     public void add(NewGroup group, UserId actor) {
-        records.add(group, actor);
+        if (!records.addIfFree(group, actor)) {
+            throw new IllegalStateException("the handle is taken");
+        }
     }
 
     /**
-     * Records an application.
+     * Records an application. What people send is checked by {@link TargetAdditions}.
      *
      * @param application the application and its owners
      * @param actor who records it
+     * @throws IllegalStateException where the handle is taken
      */
     public void add(NewApplication application, UserId actor) {
-        records.add(application, actor);
+        if (!records.addIfFree(application, actor)) {
+            throw new IllegalStateException("the handle is taken");
+        }
     }
 
     private Instant now() {

@@ -58,8 +58,10 @@ class DocumentedUseTest {
         names.put("http://127.0.0.1:9000/guestflow", receiver.url());
         names.put("amara.adeyemi@litware.com", colleagues.get(0));
         names.put("chloe.cohen@litware.com", colleagues.get(1));
-        Stream.of("nora@", "nils@", "mika@").forEach(guest -> names.put(guest, guest.replace("@", "-" + mine + "@")));
-        Stream.of("identity-portal", "portal-4711").forEach(name -> names.put(name, name + "-" + mine));
+        Stream.of("nora@", "nils@", "mika@", "nina@")
+                .forEach(guest -> names.put(guest, guest.replace("@", "-" + mine + "@")));
+        Stream.of("identity-portal", "portal-4711", "project-nova", "travel-nova")
+                .forEach(name -> names.put(name, name + "-" + mine));
     }
 
     @AfterEach

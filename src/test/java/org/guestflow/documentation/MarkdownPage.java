@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param path where it is
  * @param text what it says, in Markdown
  */
-record MarkdownPage(Path path, String text) {
+public record MarkdownPage(Path path, String text) {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```([a-z]*)\\n(.*?)^ *```$");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
@@ -34,9 +34,15 @@ record MarkdownPage(Path path, String text) {
      * @param language what stands behind the fence; may be empty
      * @param code what stands in it
      */
-    record Block(String language, String code) {}
+    public record Block(String language, String code) {}
 
-    static MarkdownPage at(String path) {
+    /**
+     * Reads a page.
+     *
+     * @param path where it is, seen from the project's folder
+     * @return the page
+     */
+    public static MarkdownPage at(String path) {
         return at(Path.of(path));
     }
 
@@ -61,8 +67,23 @@ record MarkdownPage(Path path, String text) {
         }
     }
 
-    /** The blocks of code, in their order. */
-    List<Block> blocks() {
+    /**
+     * Takes one section out.
+     *
+     * @param heading the section's heading, of the second level
+     * @return what stands between it and the next one
+     */
+    public MarkdownPage section(String heading) {
+        String begun = text.split("(?m)^## " + Pattern.quote(heading) + "$", 2)[1];
+        return new MarkdownPage(path, begun.split("(?m)^## ", 2)[0]);
+    }
+
+    /**
+     * Finds the blocks of code.
+     *
+     * @return the blocks, in their order
+     */
+    public List<Block> blocks() {
         return BLOCK.matcher(text)
                 .results()
                 .map(found -> new Block(found.group(2), found.group(3)))

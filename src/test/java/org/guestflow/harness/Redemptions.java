@@ -1,6 +1,7 @@
 package org.guestflow.harness;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,17 @@ final class Redemptions {
     }
 
     void once(int number) throws IOException, InterruptedException {
-        String guest = guests.remove();
-        String link = at.mail().linkFor(guest).orElseThrow();
-        GuestBrowser browser = new GuestBrowser(at.http());
+        redeem(at.http(), port, at.mail(), guests.remove());
+    }
+
+    /** Does all that a guest does, from the link that was mailed to what lies behind the consent. */
+    static void redeem(HttpClient http, int port, MailSink mail, String guest)
+            throws IOException, InterruptedException {
+        String link = mail.linkFor(guest).orElseThrow();
+        GuestBrowser browser = new GuestBrowser(http);
         browser.submit(port, browser.open(port, link), Map.of());
         Document passcode = browser.open(port, link + "/passcode");
-        String step = browser.submit(port, passcode, Map.of("code", code(guest)));
+        String step = browser.submit(port, passcode, Map.of("code", code(mail, guest)));
         if (!step.endsWith("/consent")) {
             throw new IllegalStateException("after the code came " + step);
         }
@@ -56,12 +62,12 @@ final class Redemptions {
         }
     }
 
-    private String code(String guest) {
+    private static String code(MailSink mail, String guest) {
         Optional<String> code = Awaitility.await()
                 .atMost(UNTIL_CODE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> at.mail().codesFor(guest).stream().findFirst(), Optional::isPresent);
+                .until(() -> mail.codesFor(guest).stream().findFirst(), Optional::isPresent);
         return code.orElseThrow();
     }
 }

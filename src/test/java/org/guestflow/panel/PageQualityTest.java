@@ -113,6 +113,10 @@ class PageQualityTest {
                 "ada",
                 Visitor.signedIn(port, "ada@woodgrove.com"),
                 List.of(
+                        "/administration/directory",
+                        "/administration/directory/members/new",
+                        "/administration/directory/groups/new",
+                        "/administration/directory/applications/new",
                         "/administration/guests",
                         "/administration/deleted-guests",
                         "/administration/requests",

@@ -13,6 +13,8 @@ final class AdministrationRoutes {
 
     private static final String REVIEW = "/targets/{type:groups|applications}/" + ID + "/start";
 
+    private static final String TARGET = "/{type:groups|applications}/new";
+
     private AdministrationRoutes() {}
 
     static List<Route> of(Examples examples) {
@@ -21,6 +23,12 @@ final class AdministrationRoutes {
         String role = "/GuestInviter" + guest;
         String atlas = "/targets/groups/" + examples.atlas() + "/start";
         return List.of(
+                page("directory", ""),
+                page("directory", "/members/new"),
+                // What is not filled in is refused, and nothing is added.
+                action("directory", "/members/new").grants(400),
+                page("directory", TARGET, "/groups/new"),
+                action("directory", TARGET, "/groups/new").grants(400),
                 page("guests", ""),
                 page("guests.csv", ""),
                 page("guests", "/" + ID, guest),

@@ -32,6 +32,7 @@ final class GraphObjectRoutes {
                         sponsors(),
                         groups(),
                         changesOfGroups(),
+                        newApplications(),
                         applications("/applications"),
                         applications("/servicePrincipals"),
                         assignments())
@@ -44,6 +45,7 @@ final class GraphObjectRoutes {
         return List.of(
                 call("GET /me").by(SIGNED_IN),
                 call("GET /users").asking(only).by(SIGNED_IN).tells("{{colleague}}", MEMBERS),
+                call("POST /users").by(ADA),
                 call("GET /users/$count").asking(only).by(SIGNED_IN).tells("1", MEMBERS),
                 inSight("GET /users/{name}", "{{colleague}}"),
                 call("GET /users/{name}", SAMS_ADDRESS).by(SIGNED_IN),
@@ -101,6 +103,7 @@ final class GraphObjectRoutes {
         String only = "$filter=id eq '{{group}}'";
         return List.of(
                 call("GET /groups").asking(only).by(SIGNED_IN).tells("{{group}}", MEMBERS),
+                call("POST /groups").by(ADA),
                 call("GET /groups/$count").asking(only).by(SIGNED_IN).tells("1", MEMBERS),
                 inSight("GET /groups/{name}", "{{group}}"),
                 call("GET /groups/{name}", ATLAS).by(SIGNED_IN),
@@ -137,6 +140,10 @@ final class GraphObjectRoutes {
                 inSight("GET " + all + "/{name}/owners", "{{application}}"),
                 ofOwner("POST " + all + "/{name}/owners/$ref", "{{application}}"),
                 ofOwner("DELETE " + all + "/{name}/owners/{owner}/$ref", "{{application-of-two}}", "{{colleague}}"));
+    }
+
+    private static List<ApiRoute> newApplications() {
+        return List.of(call("POST /applications").by(ADA));
     }
 
     private static List<ApiRoute> assignments() {

@@ -10,6 +10,12 @@ public enum Permission {
     USER_READ_ALL("User.Read.All"),
     /** Inviting guests, and looking after what was asked for. */
     USER_INVITE_ALL("User.Invite.All"),
+    /** Recording members, and what {@link #USER_READ_ALL} permits. */
+    USER_READ_WRITE_ALL("User.ReadWrite.All"),
+    /** Recording groups. */
+    GROUP_READ_WRITE_ALL("Group.ReadWrite.All"),
+    /** Recording applications. */
+    APPLICATION_READ_WRITE_ALL("Application.ReadWrite.All"),
     /** Everything else that the directory and the policy hold, and all of the above. */
     DIRECTORY_READ_WRITE_ALL("Directory.ReadWrite.All");
 
@@ -26,7 +32,12 @@ public enum Permission {
      * @return true where it is this one, or a part of it
      */
     public boolean includes(Permission needed) {
-        return this == needed || this == DIRECTORY_READ_WRITE_ALL || (this == USER_READ_ALL && needed == USER_READ);
+        return switch (this) {
+            case DIRECTORY_READ_WRITE_ALL -> true;
+            case USER_READ_WRITE_ALL -> needed == this || USER_READ_ALL.includes(needed);
+            case USER_READ_ALL -> needed == this || needed == USER_READ;
+            case USER_READ, USER_INVITE_ALL, GROUP_READ_WRITE_ALL, APPLICATION_READ_WRITE_ALL -> needed == this;
+        };
     }
 
     /**

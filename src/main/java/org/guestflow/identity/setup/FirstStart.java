@@ -1,6 +1,5 @@
 package org.guestflow.identity.setup;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.guestflow.directory.Organisation;
 import org.guestflow.directory.Organisations;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.identity.signin.PasswordRule;
 import org.guestflow.shared.DomainName;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.OrganisationId;
@@ -26,9 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @EnableConfigurationProperties(SetupSettings.class)
 class FirstStart implements SmartInitializingSingleton {
-
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 72;
 
     private final SetupSettings settings;
     private final Organisations organisations;
@@ -62,9 +59,8 @@ class FirstStart implements SmartInitializingSingleton {
 
     private void recordAdministrator(SetupSettings setup) {
         require(setup.isComplete(), "The directory has no administrator.");
-        int length = setup.password().getBytes(StandardCharsets.UTF_8).length;
         require(
-                length >= SHORTEST && length <= LONGEST,
+                PasswordRule.isMet(setup.password()),
                 "guestflow.setup.password has less than 12 or more than 72 bytes.");
         DomainName domain = DomainName.parse(setup.domain())
                 .orElseThrow(() -> new NoAdministrator("guestflow.setup.domain is no domain name."));

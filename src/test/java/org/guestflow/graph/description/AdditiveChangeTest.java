@@ -98,7 +98,7 @@ class AdditiveChangeTest {
                 .putObject("jobTitle")
                 .put("type", "string");
         object(larger, "/paths/~1v1.0~1users")
-                .putObject("post")
+                .putObject("put")
                 .putObject("responses")
                 .putObject("201");
 

@@ -100,6 +100,7 @@ public final class ThingsOfOnesOwn {
         makers.put("addition", this::addition);
         makers.put("partner", this::partner);
         makers.put("somebody", () -> somebodyAt("litware.com"));
+        makers.put("handle", () -> "handle-" + UUID.randomUUID());
         makers.put("client", () -> "client-" + UUID.randomUUID());
         makers.put("api-client", this::apiClient);
         makers.put("receiver", () -> RECEIVER.url());

@@ -137,6 +137,24 @@ class CallingWithATokenTest extends SigningInElsewhere {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({"users,User.ReadWrite.All", "groups,Group.ReadWrite.All", "applications,Application.ReadWrite.All"})
+    void recordingTakesItsPermissionAndAnAdministrator(String what, String permission) {
+        records(what, INVITE)
+                .body("error.innerError.code", equalTo("InsufficientPermission"))
+                .body("error.message", containsString(permission));
+        records(what, permission).body("error.innerError.code", equalTo("AdministratorOnly"));
+    }
+
+    private ValidatableResponse records(String what, String permission) {
+        return as(token(Map.of("scp", permission, "email", member, "email_verified", true)))
+                .contentType("application/json")
+                .body("{}")
+                .post("/" + what)
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("tokensThatAreNotGood")
     void whatIsNotTheIssuersForUsAndNowIsNotBelieved(String what, Callable<String> token) throws Exception {
         calls(token.call())

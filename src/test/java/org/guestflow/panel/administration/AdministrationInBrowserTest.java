@@ -6,6 +6,7 @@ import static org.guestflow.support.InvitationScenario.toGroup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.guestflow.directory.AccountChanges;
 import org.guestflow.directory.User;
 import org.guestflow.review.ReviewedGroup;
@@ -53,6 +54,10 @@ class AdministrationInBrowserTest {
                     .id()
                     .toString();
             for (String page : List.of(
+                    "directory",
+                    "directory/members/new",
+                    "directory/groups/new",
+                    "directory/applications/new",
                     "second-factors",
                     "second-factors/" + sam + "/reset",
                     "guests",
@@ -90,6 +95,7 @@ class AdministrationInBrowserTest {
             assertThat(Barriers.on(ada)).isEmpty();
             changeTheRecord(ada, width);
             recordAPartner(ada, width);
+            addsAGroup(ada, width);
             takeARole(ada, width);
             reviewsGuests(ada, width);
             restoresAGuest(ada, width);
@@ -144,6 +150,24 @@ class AdministrationInBrowserTest {
         ada.picture("administration-partner-new-review-" + width);
         assertThat(Barriers.on(ada)).isEmpty();
         assertThat(widerThanTheWindow(ada)).isFalse();
+    }
+
+    /** A mistake is said at its field, then put right; the menu leads there. */
+    private static void addsAGroup(Browser ada, int width) {
+        ada.go("/administration/directory");
+        ada.see("#add-group").click();
+        ada.fill("displayName", "Project Nova");
+        ada.fill("handle", "project-atlas");
+        ada.see("#add").click();
+        ada.see("#handle-error");
+        assertThat(ada.complaints()).singleElement().asString().contains("status of 409");
+        ada.picture("administration-directory-group-taken-" + width);
+        assertThat(Barriers.on(ada)).isEmpty();
+        assertThat(widerThanTheWindow(ada)).isFalse();
+        ada.fill("handle", "nova-" + UUID.randomUUID());
+        ada.see("#add").click();
+        ada.read("The group Project Nova is there now.");
+        assertThat(Barriers.on(ada)).isEmpty();
     }
 
     private static void takeARole(Browser ada, int width) {

@@ -1,0 +1,23 @@
+package org.guestflow.identity.signin;
+
+import java.nio.charset.StandardCharsets;
+
+/** Which passwords are set: 12 to 72 bytes in UTF-8. Fewer are guessed, and of more bcrypt would not look at the rest. */
+public final class PasswordRule {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 72;
+
+    private PasswordRule() {}
+
+    /**
+     * Judges a password that is about to be set.
+     *
+     * @param password the password
+     * @return true for one that may be set
+     */
+    public static boolean isMet(String password) {
+        int length = password.getBytes(StandardCharsets.UTF_8).length;
+        return length >= SHORTEST && length <= LONGEST;
+    }
+}
