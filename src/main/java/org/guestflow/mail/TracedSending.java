@@ -45,10 +45,14 @@ class TracedSending {
                 Optional.of(claimed.id()),
                 true,
                 Map.of(
-                        Work.REQUEST, notice.request().toString(),
-                        NOTICE, claimed.id().toString(),
-                        NOTICE + ".kind", notice.kind().stored(),
-                        NOTICE + ".attempt", String.valueOf(claimed.attempt())));
+                        Work.REQUEST,
+                        notice.request().toString(),
+                        NOTICE,
+                        claimed.id().toString(),
+                        NOTICE + ".kind",
+                        notice.kind().stored(),
+                        NOTICE + ".attempt",
+                        String.valueOf(claimed.attempt())));
     }
 
     /** The verdict, and not the server's words: these may quote an address. */

@@ -31,15 +31,16 @@ class TracingConfiguration {
     /** In the place of Spring Boot's own: no exporter gets a span as it was made. */
     @Bean
     SpanExporters spanExporters(ObjectProvider<SpanExporter> exporters) {
-        return SpanExporters.of(
-                exporters.orderedStream().<SpanExporter>map(ImpersonalSpans::new).toList());
+        return SpanExporters.of(exporters
+                .orderedStream()
+                .<SpanExporter>map(ImpersonalSpans::new)
+                .toList());
     }
 
     /** Also where no traces are made: what is left from when they were goes in time. */
     @Bean
     Task<Void> forgetTraceParents(JdbcTraceParents parents, TracingSettings settings, Clock clock) {
         return Tasks.recurring(FORGET, FixedDelay.ofHours(1))
-                .execute((task, context) ->
-                        parents.deleteBefore(clock.instant().minus(settings.keep())));
+                .execute((task, context) -> parents.deleteBefore(clock.instant().minus(settings.keep())));
     }
 }
