@@ -2,11 +2,13 @@ package org.guestflow.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guestflow.tracing.Work;
 
 /** What traces tell of a place in a process. */
@@ -26,8 +28,22 @@ final class TracedRequest {
                 .map(UUID::fromString);
     }
 
+    /** Describes what is done at this moment with the task that stands here: it is created, assigned, completed. */
+    static Work task(ExecutionEntity execution) {
+        return execution.getTasks().stream()
+                .map(TaskEntity::getEventName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(event -> work(execution, " " + event))
+                .orElseGet(() -> step(execution));
+    }
+
     /** Describes the step that is being done. */
     static Work step(ExecutionEntity execution) {
+        return work(execution, "");
+    }
+
+    private static Work work(ExecutionEntity execution, String event) {
         String process = execution.getProcessDefinition().getKey();
         String activity = execution.getCurrentActivityId();
         Optional<UUID> request = of(execution);
@@ -36,6 +52,6 @@ final class TracedRequest {
                 Work.PREFIX + "process.instance", execution.getProcessInstanceId(),
                 Work.PREFIX + "activity", activity));
         request.ifPresent(id -> attributes.put(Work.REQUEST, id.toString()));
-        return new Work(process + " " + activity, request, false, attributes);
+        return new Work(process + " " + activity + event, request, false, attributes);
     }
 }

@@ -23,19 +23,25 @@ class TracedSteps extends DefaultDelegateInterceptor {
 
     @Override
     protected void handleInvocationInContext(DelegateInvocation invocation) throws Exception {
-        if (isStep(invocation) && invocation.getContextExecution() instanceof ExecutionEntity execution) {
-            trace(invocation, execution);
+        if (invocation.getContextExecution() instanceof ExecutionEntity execution) {
+            handle(invocation, execution);
         } else {
             super.handleInvocationInContext(invocation);
         }
     }
 
-    private static boolean isStep(DelegateInvocation invocation) {
-        return invocation instanceof JavaDelegateInvocation || invocation instanceof TaskListenerInvocation;
+    private void handle(DelegateInvocation invocation, ExecutionEntity execution) throws Exception {
+        if (invocation instanceof JavaDelegateInvocation) {
+            trace(invocation, execution, TracedRequest.step(execution));
+        } else if (invocation instanceof TaskListenerInvocation) {
+            trace(invocation, execution, TracedRequest.task(execution));
+        } else {
+            super.handleInvocationInContext(invocation);
+        }
     }
 
-    private void trace(DelegateInvocation invocation, ExecutionEntity execution) throws Exception {
-        try (WorkSpan span = traces.begin(TracedRequest.step(execution))) {
+    private void trace(DelegateInvocation invocation, ExecutionEntity execution, Work work) throws Exception {
+        try (WorkSpan span = traces.begin(work)) {
             proceed(invocation, span);
         }
         // The first step of a request gives it its id.

@@ -153,7 +153,8 @@ class TracesTest {
                         "invitation RecordRequest",
                         "invitation DecideByPolicy",
                         "approval OpenStage",
-                        "approval DecideRequest",
+                        "approval DecideRequest create",
+                        "approval DecideRequest complete",
                         "invitation CreateGuest",
                         "invitation SendInvitation",
                         "redemption SendPasscode",
@@ -187,8 +188,7 @@ class TracesTest {
 
         SpanData decision = spans.await(
                 span -> span.getTraceId().equals(trace)
-                        && span.getName().equals("approval DecideRequest")
-                        && !span.getLinks().isEmpty(),
+                        && span.getName().equals("approval DecideRequest complete"),
                 "the decision's span");
         String deciding = decision.getLinks().get(0).getSpanContext().getTraceId();
         SpanData call = spans.await(deciding, "http post /engine-rest");
