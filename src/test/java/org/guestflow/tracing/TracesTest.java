@@ -187,8 +187,7 @@ class TracesTest {
         decides("priya@woodgrove.com", request);
 
         SpanData decision = spans.await(
-                span -> span.getTraceId().equals(trace)
-                        && span.getName().equals("approval DecideRequest complete"),
+                span -> span.getTraceId().equals(trace) && span.getName().equals("approval DecideRequest complete"),
                 "the decision's span");
         String deciding = decision.getLinks().get(0).getSpanContext().getTraceId();
         SpanData call = spans.await(deciding, "http post /engine-rest");
