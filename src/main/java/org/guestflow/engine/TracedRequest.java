@@ -45,7 +45,8 @@ final class TracedRequest {
 
     private static Work work(ExecutionEntity execution, String event) {
         String process = execution.getProcessDefinition().getKey();
-        String activity = execution.getCurrentActivityId();
+        // None where something is done as the process instance itself begins or ends.
+        String activity = Objects.requireNonNullElse(execution.getCurrentActivityId(), "process");
         Optional<UUID> request = of(execution);
         Map<String, String> attributes = new HashMap<>(Map.of(
                 Work.PREFIX + "process", process,
