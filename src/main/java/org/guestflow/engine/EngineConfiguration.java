@@ -3,6 +3,7 @@ package org.guestflow.engine;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.guestflow.tracing.Traces;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,11 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin wordlessFailures() {
         return new WordlessFailures();
+    }
+
+    @Bean
+    ProcessEnginePlugin tracing(Traces traces) {
+        return new Tracing(traces);
     }
 
     @Bean

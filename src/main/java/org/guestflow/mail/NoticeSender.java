@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guestflow.mail.smtp.MailServer;
 import org.guestflow.mail.smtp.SmtpAnswer;
 import org.guestflow.mail.smtp.SmtpAnswer.Verdict;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ class NoticeSender {
     private final JdbcBlockedRecipients blocked;
     private final ObjectProvider<LateContent> lateContents;
     private final Composer composer;
-    private final MailServer mailServer;
+    private final TracedSending mailServer;
     private final MailSettings settings;
 
     NoticeSender(
@@ -35,7 +34,7 @@ class NoticeSender {
             JdbcBlockedRecipients blocked,
             ObjectProvider<LateContent> lateContents,
             Composer composer,
-            MailServer mailServer,
+            TracedSending mailServer,
             MailSettings settings) {
         this.book = book;
         this.outcomes = outcomes;
@@ -74,7 +73,7 @@ class NoticeSender {
         } catch (RuntimeException e) {
             return book.record(claimed, cannotCompose(claimed, e));
         }
-        return message.map(mail -> outcomes.record(claimed, mailServer.send(mail, claimed.recipient())))
+        return message.map(mail -> outcomes.record(claimed, mailServer.send(claimed, mail)))
                 .orElseGet(() -> book.close(claimed, DeliveryState.OBSOLETE, null));
     }
 

@@ -13,6 +13,7 @@ import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.tracing.Traces;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class Outbox {
     private final SendingSchedule schedule;
     private final AuditTrail audit;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final Clock clock;
 
     Outbox(
@@ -34,12 +36,14 @@ public class Outbox {
             SendingSchedule schedule,
             AuditTrail audit,
             MeterRegistry meters,
+            Traces traces,
             Clock clock) {
         this.notices = notices;
         this.blocked = blocked;
         this.schedule = schedule;
         this.audit = audit;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -72,6 +76,7 @@ public class Outbox {
                         .increment();
             } else {
                 schedule.begin(new SendingRound(id, 0), notice.kind());
+                traces.remember(id);
             }
         });
     }

@@ -161,7 +161,8 @@ final class MailSystem implements AutoCloseable {
                 "org.guestflow.mail",
                 "org.guestflow.audit",
                 "org.guestflow.directory",
-                "org.guestflow.query"
+                "org.guestflow.query",
+                "org.guestflow.tracing"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|\\.web\\.|BlockCodeContent).*"))
     @ImportAutoConfiguration({

@@ -141,7 +141,7 @@ class OutboxTest {
 
     private static int count() {
         return system.jdbc()
-                .sql("SELECT count(*) FROM scheduled_tasks")
+                .sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'send-mail'")
                 .query(Integer.class)
                 .single();
     }
