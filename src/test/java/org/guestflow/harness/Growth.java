@@ -81,7 +81,12 @@ class Growth {
 
     private static String largest(JdbcClient jdbc) {
         return "\n| table | rows for each invitation | kB for each invitation, indexes included |\n|---|---|---|\n"
-                + String.join("\n", jdbc.sql(LARGEST).param("invitations", INVITATIONS).query(String.class).list())
+                + String.join(
+                        "\n",
+                        jdbc.sql(LARGEST)
+                                .param("invitations", INVITATIONS)
+                                .query(String.class)
+                                .list())
                 + "\n";
     }
 
