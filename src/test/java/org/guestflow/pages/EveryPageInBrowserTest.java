@@ -300,6 +300,14 @@ class EveryPageInBrowserTest {
         String mail = Colleague.named(context, "mia").mail().toString();
         isSignedIn(mail);
         looks.open("panel/security/factors", "/sign-in-security", "#no-factors");
+        browser.see("#change-password").click();
+        looks.look("panel/security/password", "#change");
+        browser.fill("current", "demo");
+        browser.fill("chosen", "short");
+        browser.fill("repeated", "short");
+        browser.see("#sure").click();
+        looks.look("panel/security/password", "refused", "#chosen-error");
+        browser.go("/sign-in-security");
         browser.see("#add-authenticator button").click();
         browser.arriveAt("/sign-in-security/authenticator");
         looks.look("panel/security/authenticator", "#key");
