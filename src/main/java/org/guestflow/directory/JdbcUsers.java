@@ -217,6 +217,15 @@ class JdbcUsers {
                 == 1;
     }
 
+    boolean replacePasswordHash(UserId user, String before, String hash) {
+        return jdbc.sql("UPDATE directory_user SET password_hash = :hash WHERE id = :id AND password_hash = :before")
+                        .param("id", user.value())
+                        .param("before", before)
+                        .param("hash", hash)
+                        .update()
+                == 1;
+    }
+
     private static String stored(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

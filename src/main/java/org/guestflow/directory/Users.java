@@ -285,6 +285,26 @@ public class Users {
         if (!users.updatePasswordHash(user, hash)) {
             throw new IllegalArgumentException("no user " + user);
         }
+        recordPassword(user, actor);
+    }
+
+    /**
+     * Sets a user's own new password, if the one before is still the one that he has shown. Does nothing where it was set or taken away meanwhile.
+     *
+     * @param user the user, who changes it himself
+     * @param before the hash that the shown password was compared with
+     * @param hash the new password's hash
+     * @return true where it is set now
+     */
+    public boolean replacePasswordHash(UserId user, String before, String hash) {
+        boolean replaced = users.replacePasswordHash(user, before, hash);
+        if (replaced) {
+            recordPassword(user, user);
+        }
+        return replaced;
+    }
+
+    private void recordPassword(UserId user, UserId actor) {
         record(actor.toString(), "Change user password", user, null, Map.of(), Map.of());
     }
 

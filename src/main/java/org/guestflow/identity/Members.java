@@ -47,12 +47,8 @@ public class Members {
                     "Without a password the member could not sign in: the organisation has no OpenID Connect provider here.",
                     "Send a first password of 12 to 72 bytes.");
         }
-        if (!password.map(PasswordRule::isMet).orElse(true)) {
-            throw new RuleViolation(
-                    "PasswordInvalid",
-                    Kind.INVALID,
-                    "The password has less than 12 or more than 72 bytes.",
-                    "Choose another password.");
+        if (password.isPresent()) {
+            PasswordRule.check(password.get());
         }
         User added = additions.add(member, actor);
         password.map(encoder::encode).ifPresent(hash -> users.setPasswordHash(added.id(), hash, actor));

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.guestflow.approval.AbsencePlan;
+import org.guestflow.approval.Absences;
 import org.guestflow.bulk.BulkUploads;
 import org.guestflow.demo.TestLitware;
 import org.guestflow.directory.Target;
@@ -62,6 +66,7 @@ class EveryPageInBrowserTest {
             "panel/frame",
             "panel/parts",
             "panel/access/item",
+            "panel/approvals/absence-fields",
             "panel/owned/verdicts",
             "panel/requests/decisions",
             "redemption/parts");
@@ -123,6 +128,7 @@ class EveryPageInBrowserTest {
         oliviaAsksForPeople();
         samIsAGuest();
         aColleagueHasASecondFactor();
+        anApproverIsAway();
         anOwnerReviewsGuests();
 
         Set<String> pages = templates();
@@ -296,10 +302,31 @@ class EveryPageInBrowserTest {
         looks.open("panel/requests/addition", "/requests/additions/" + added, "main h1");
     }
 
+    private void anApproverIsAway() throws RuleViolation {
+        User away = Colleague.named(context, "away");
+        isSignedIn(away.mail().toString());
+        looks.open("panel/approvals/absences", "/approvals/absences", "#absence");
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String standIn = Colleague.named(context, "standing-in").mail().toString();
+        context.getBean(Absences.class).name(away, new AbsencePlan(standIn, today, today));
+        browser.go("/approvals/absences");
+        looks.look("panel/approvals/absences", "named", "table.list");
+        browser.see("table.list a").click();
+        looks.look("panel/approvals/absence", "#withdraw");
+    }
+
     private void aColleagueHasASecondFactor() {
         String mail = Colleague.named(context, "mia").mail().toString();
         isSignedIn(mail);
         looks.open("panel/security/factors", "/sign-in-security", "#no-factors");
+        browser.see("#change-password").click();
+        looks.look("panel/security/password", "#change");
+        browser.fill("current", "demo");
+        browser.fill("chosen", "short");
+        browser.fill("repeated", "short");
+        browser.see("#sure").click();
+        looks.look("panel/security/password", "refused", "#chosen-error");
+        browser.go("/sign-in-security");
         browser.see("#add-authenticator button").click();
         browser.arriveAt("/sign-in-security/authenticator");
         looks.look("panel/security/authenticator", "#key");

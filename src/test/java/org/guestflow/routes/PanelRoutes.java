@@ -60,6 +60,8 @@ final class PanelRoutes {
                 page(security + "/passkey", SIGNED_IN),
                 action(security + "/passkey", SIGNED_IN),
                 action(security + "/recovery-codes", SIGNED_IN),
+                page(security + "/password", Person.MEMBERS),
+                action(security + "/password", Person.MEMBERS),
                 page(security + FACTOR, security + none),
                 action(security + FACTOR, security + none));
     }

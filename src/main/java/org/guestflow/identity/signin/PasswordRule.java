@@ -1,6 +1,7 @@
 package org.guestflow.identity.signin;
 
 import java.nio.charset.StandardCharsets;
+import org.guestflow.shared.RuleViolation;
 
 /** Which passwords are set: 12 to 72 bytes in UTF-8. Fewer are guessed, and of more bcrypt would not look at the rest. */
 public final class PasswordRule {
@@ -19,5 +20,21 @@ public final class PasswordRule {
     public static boolean isMet(String password) {
         int length = password.getBytes(StandardCharsets.UTF_8).length;
         return length >= SHORTEST && length <= LONGEST;
+    }
+
+    /**
+     * Refuses a password that may not be set.
+     *
+     * @param password the password
+     * @throws RuleViolation {@code PasswordInvalid}
+     */
+    public static void check(String password) throws RuleViolation {
+        if (!isMet(password)) {
+            throw new RuleViolation(
+                    "PasswordInvalid",
+                    RuleViolation.Kind.INVALID,
+                    "The password has less than 12 or more than 72 bytes.",
+                    "Choose another password.");
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What a proof has to be fresh for (step-up): administering, approving, reviewing guests, and changing one's own second factors. */
+/** What a proof has to be fresh for (step-up): administering, approving, reviewing guests, and changing one's own second factors or password. */
 final class SensitiveRequests implements RequestMatcher {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();

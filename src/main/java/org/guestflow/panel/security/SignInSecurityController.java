@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.guestflow.directory.User;
+import org.guestflow.identity.OwnPassword;
 import org.guestflow.identity.SecondFactor;
 import org.guestflow.identity.SecondFactors;
 import org.guestflow.panel.Viewer;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The viewer's second factors and recovery codes. Who has a factor comes here only with a fresh proof of it. */
+/** The viewer's second factors and recovery codes, and the way to the password. Who has a factor comes here only with a fresh proof of it. */
 @Controller
 @RequestMapping("/sign-in-security")
 class SignInSecurityController {
@@ -25,9 +26,11 @@ class SignInSecurityController {
             "/{factor:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/remove";
 
     private final SecondFactors factors;
+    private final OwnPassword password;
 
-    SignInSecurityController(SecondFactors factors) {
+    SignInSecurityController(SecondFactors factors, OwnPassword password) {
         this.factors = factors;
+        this.password = password;
     }
 
     @GetMapping
@@ -35,6 +38,7 @@ class SignInSecurityController {
         model.addAttribute("factors", factors.of(viewer.user().id()));
         model.addAttribute("codesLeft", factors.recoveryCodesLeft(viewer.user().id()));
         model.addAttribute("required", factors.isRequired(viewer.user()));
+        model.addAttribute("hasPassword", password.isOf(viewer.user()));
         return "panel/security/factors";
     }
 

@@ -1,2 +1,2 @@
-/** The viewer's own second factors. */
+/** The viewer's own second factors and password. */
 package org.guestflow.panel.security;

@@ -109,6 +109,25 @@ class StepUpTest {
                 .isZero();
     }
 
+    @Test
+    void whoeverChangesThePasswordIsAskedAgain() {
+        HttpResponse<String> answer = visitor.post(
+                "/sign-in-security/password",
+                Map.of(
+                        "current",
+                        "demo",
+                        "chosen",
+                        "a longer secret",
+                        "repeated",
+                        "a longer secret",
+                        "_csrf",
+                        token()));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in/second-factor");
+        assertThat(new Visitor(port).signIn(mia.mail().toString(), "demo").statusCode())
+                .isEqualTo(302);
+    }
+
     /** Else whoever finds a session could have somebody decide who needs no second factor. */
     @Test
     void whoeverNamesAStandInIsAskedAgain() {
