@@ -76,6 +76,9 @@ class ListsAtScaleTest {
         return lists;
     }
 
+    /** Once a second, by whichever page is opened then. */
+    private static final String HOST = "WHERE o.kind = 'host'";
+
     @BeforeEach
     void listen() {
         ada = Visitor.signedIn(port, "ada@woodgrove.com");
@@ -118,7 +121,9 @@ class ListsAtScaleTest {
         Stream.concat(LISTS.keySet().stream(), Stream.of("ada /administration/settings"))
                 .forEach(list -> {
                     open(list);
-                    counts.put(list, statements.seen().size());
+                    counts.put(list, (int) statements.seen().stream()
+                            .filter(sql -> !sql.contains(HOST))
+                            .count());
                 });
         return counts;
     }

@@ -19,6 +19,7 @@ import org.guestflow.support.AtOnce;
 import org.guestflow.support.Colleague;
 import org.guestflow.support.MailFor;
 import org.guestflow.support.RestCaller;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,14 @@ class NewGroupOverGraphTest {
         handle = "nova-" + UUID.randomUUID();
         owner = Colleague.named(context, "owner");
         ada = RestCaller.as(port, "ada@woodgrove.com");
+    }
+
+    /** A group by rule would have every other test's people in it. */
+    @AfterEach
+    void nobodyIsInAGroupByRule() {
+        database.sql("DELETE FROM directory_group WHERE mail_nickname = :handle AND membership = 'dynamic'")
+                .param("handle", handle)
+                .update();
     }
 
     @Test

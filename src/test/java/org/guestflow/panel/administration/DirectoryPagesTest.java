@@ -16,6 +16,7 @@ import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How ada adds members, groups and applications on the pages of administration. */
 @ApplicationTest
@@ -40,6 +42,9 @@ class DirectoryPagesTest {
     @Autowired
     private Targets targets;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private Visitor ada;
     private String mail;
     private String handle;
@@ -49,6 +54,14 @@ class DirectoryPagesTest {
         ada = Visitor.signedIn(port, "ada@woodgrove.com");
         mail = somebodyAt("woodgrove.com");
         handle = "nova-" + UUID.randomUUID();
+    }
+
+    /** A group by rule would have every other test's people in it. */
+    @AfterEach
+    void nobodyIsInAGroupByRule() {
+        jdbc.sql("DELETE FROM directory_group WHERE mail_nickname = :handle AND membership = 'dynamic'")
+                .param("handle", handle)
+                .update();
     }
 
     @Test
