@@ -15,7 +15,6 @@ import org.guestflow.shared.DomainName;
 import org.guestflow.shared.OrganisationId;
 import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,16 +42,17 @@ class JdbcOrganisations {
         this.jdbc = jdbc;
     }
 
+    /** Nobody waits for another who reads it: he may hold the connection to the database that the other one needs. */
     Optional<Organisation> findHost() {
-        return Optional.ofNullable(host.get(Organisation.class, organisation -> readHost()));
-    }
-
-    @Nullable
-    private Organisation readHost() {
-        return jdbc.sql(SELECT + "WHERE o.kind = 'host'")
+        Optional<Organisation> known = Optional.ofNullable(host.getIfPresent(Organisation.class));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Organisation> found = jdbc.sql(SELECT + "WHERE o.kind = 'host'")
                 .query(JdbcOrganisations::organisation)
-                .optional()
-                .orElse(null);
+                .optional();
+        found.ifPresent(organisation -> host.put(Organisation.class, organisation));
+        return found;
     }
 
     Organisation host() {
