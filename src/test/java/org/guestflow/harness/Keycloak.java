@@ -86,7 +86,7 @@ final class Keycloak implements AutoCloseable {
         Awaitility.await()
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofSeconds(1))
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> !keycloak.token().isEmpty());
         keycloak.prepare(at.mail().port());
         return Optional.of(keycloak);
