@@ -3,10 +3,8 @@ package org.guestflow.harness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** Two nodes beside one on the same processors: what working together costs. The figures stand in {@code target/bench/scale-out.md}. Nothing else should run on the machine. */
@@ -16,22 +14,13 @@ class ScaleOut {
     private static final Path TABLE = Path.of("target/bench/scale-out.md");
     private static final int CLIENTS = 8;
 
-    /** What the engine counts of jobs, written to the database when a node ends. */
-    private static final String JOBS = """
-            SELECT concat_ws(', ', 'tried to take ' || sum(value_) FILTER (WHERE name_ = 'job-acquisition-attempt'),
-                                   'taken ' || sum(value_) FILTER (WHERE name_ = 'job-acquired-success'),
-                                   'taken by another node first ' || sum(value_) FILTER (WHERE name_ = 'job-acquired-failure'),
-                                   'failed ' || sum(value_) FILTER (WHERE name_ = 'job-failed'))
-            FROM act_ru_meter_log""";
-
     @Test
     void twoNodesBesideOne() throws Exception {
         Program.forget();
         Files.createDirectories(Path.of("target/faults"));
         Path folder = Files.createTempDirectory("bench");
         try (Installation at = Installation.start(Scenario.asShipped(Rounds.HEAP, 2), folder)) {
-            JdbcClient jdbc = at.database().jdbc();
-            Woodgrove.fill(jdbc);
+            Woodgrove.fill(at.database().jdbc());
             Rounds rounds = new Rounds(at, TABLE);
             rounds.write(Rounds.HEAD);
             List<Calls> calls = at.nodes().stream()
@@ -44,14 +33,9 @@ class ScaleOut {
             rounds.awaitQuiet();
             rounds.measure(stopwatch, "invitation over Graph, at two nodes", both, CLIENTS);
             at.nodes().get(1).end();
-            rounds.write(String.format(Locale.ROOT, "%nJobs of the second node: %s.%n%n", jobs(jdbc)));
             rounds.measure(stopwatch, "invitation over Graph, at one node", calls.get(0)::inviteOverGraph, CLIENTS);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
-    }
-
-    private static String jobs(JdbcClient jdbc) {
-        return jdbc.sql(JOBS).query(String.class).single();
     }
 }
