@@ -52,7 +52,10 @@ public class MemberAdditions {
     }
 
     private void check(EmailAddress mail) throws RuleViolation {
-        if (!organisations.findByDomain(mail.domain()).equals(organisations.findHost())) {
+        if (!organisations
+                .findByDomain(mail.domain())
+                .map(Organisation::id)
+                .equals(organisations.findHost().map(Organisation::id))) {
             throw new RuleViolation(
                     "NotOfTheHost",
                     Kind.INVALID,

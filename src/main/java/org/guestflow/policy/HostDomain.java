@@ -18,7 +18,11 @@ class HostDomain implements FixedRule {
     @Override
     public Optional<RuleViolation> refusal(Proposal proposal) {
         Optional<Organisation> host = organisations.findHost();
-        return host.isPresent() && organisations.findByDomain(proposal.domain()).equals(host)
+        return host.isPresent()
+                        && organisations
+                                .findByDomain(proposal.domain())
+                                .map(Organisation::id)
+                                .equals(host.map(Organisation::id))
                 ? Optional.of(new RuleViolation(
                         "HostDomain",
                         Kind.INVALID,
