@@ -3,15 +3,14 @@ package org.guestflow.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,17 +18,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAuditEvents {
 
-    private static final String INSERT = """
+    /** The events and the chain's new end in one statement, however many they are. */
+    private static final String APPEND = """
+            WITH moved AS (UPDATE audit_chain SET sequence = :lastSequence, last_hash = decode(:lastHash, 'hex'))
             INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id, salt)
-            VALUES (:sequence, :at, :actor, :action, :objectType, :objectId, :requestId::uuid, :oldValue::jsonb, :newValue::jsonb, :previousHash, :hash, :callId::uuid, :clientCallId, decode(:salt, 'hex'))
+            SELECT sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, decode(previous_hash, 'hex'), decode(hash, 'hex'), call_id, client_call_id, decode(salt, 'hex')
+            FROM unnest(:sequences::bigint[], :ats::timestamptz[], :actors::text[], :actions::text[], :objectTypes::text[], :objectIds::text[], :requests::uuid[],
+                        :oldValues::jsonb[], :newValues::jsonb[], :previousHashes::text[], :hashes::text[], :calls::uuid[], :clientCalls::text[], :salts::text[])
+                 AS event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_id, client_call_id, salt)
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
 
-    JdbcAuditEvents(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    JdbcAuditEvents(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** Appends events at the chain's end, which stays locked until the transaction is over. */
@@ -38,16 +40,16 @@ class JdbcAuditEvents {
             return;
         }
         ChainLink end = holdEnd();
-        List<SqlParameterSource> rows = new ArrayList<>();
+        List<StoredEvent> links = new ArrayList<>();
         for (ChainedEvent event : events) {
             ChainLink next = end.next(event);
-            rows.add(row(event, end, next));
+            links.add(new StoredEvent(event, end.hash(), next, Optional.empty()));
             end = next;
         }
-        batches.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
-        jdbc.sql("UPDATE audit_chain SET sequence = :sequence, last_hash = :hash")
-                .param("sequence", end.sequence())
-                .param("hash", end.bytes())
+        jdbc.sql(APPEND)
+                .param("lastSequence", end.sequence())
+                .param("lastHash", end.hash())
+                .params(columns(links))
                 .update();
     }
 
@@ -58,23 +60,43 @@ class JdbcAuditEvents {
                 .single();
     }
 
-    private static SqlParameterSource row(ChainedEvent event, ChainLink previous, ChainLink link) {
-        return new MapSqlParameterSource("sequence", link.sequence())
-                .addValue("at", event.at().atOffset(ZoneOffset.UTC))
-                .addValue("actor", event.actor())
-                .addValue("action", event.action())
-                .addValue("objectType", event.objectType())
-                .addValue("objectId", event.objectId())
-                .addValue("requestId", event.requestId())
-                .addValue("oldValue", event.oldValue())
-                .addValue("newValue", event.newValue())
-                .addValue("previousHash", previous.bytes())
-                .addValue("hash", link.bytes())
-                .addValue("salt", event.salt().orElse(null))
-                .addValue("callId", event.call().map(CallIds::requestId).orElse(null))
-                .addValue(
-                        "clientCallId",
-                        event.call().flatMap(CallIds::clientRequestId).orElse(null));
+    private static Map<String, Object> columns(List<StoredEvent> links) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put(
+                "sequences", column(links, link -> String.valueOf(link.link().sequence())));
+        columns.put("ats", column(links, link -> link.event().at().toString()));
+        columns.put("actors", column(links, link -> link.event().actor()));
+        columns.put("actions", column(links, link -> link.event().action()));
+        columns.put("objectTypes", column(links, link -> link.event().objectType()));
+        columns.put("objectIds", column(links, link -> link.event().objectId()));
+        columns.put("requests", column(links, link -> link.event().requestId()));
+        columns.put("oldValues", column(links, link -> link.event().oldValue()));
+        columns.put("newValues", column(links, link -> link.event().newValue()));
+        columns.put("previousHashes", column(links, StoredEvent::previousHash));
+        columns.put("hashes", column(links, link -> link.link().hash()));
+        columns.put(
+                "calls",
+                column(
+                        links,
+                        link -> call(link)
+                                .map(CallIds::requestId)
+                                .map(UUID::toString)
+                                .orElse(null)));
+        columns.put(
+                "clientCalls",
+                column(
+                        links,
+                        link -> call(link).flatMap(CallIds::clientRequestId).orElse(null)));
+        columns.put("salts", column(links, link -> link.event().salt().orElse(null)));
+        return columns;
+    }
+
+    private static Optional<CallIds> call(StoredEvent event) {
+        return event.event().call();
+    }
+
+    private static String[] column(List<StoredEvent> links, Function<StoredEvent, String> value) {
+        return links.stream().map(value).toArray(String[]::new);
     }
 
     static ChainLink link(ResultSet row, int number) throws SQLException {

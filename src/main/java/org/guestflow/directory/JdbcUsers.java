@@ -94,10 +94,11 @@ class JdbcUsers {
     /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */
     boolean insertIfFree(User user, Optional<CreationType> creationType, Instant now) {
         boolean inserted = insert(user, creationType, now);
-        // Another transaction may have been waited for.
-        TransactionMemory.forgetAll();
         if (inserted) {
             memory.inserted(user);
+        } else {
+            // The one who has taken it was perhaps waited for, and may have changed more than that.
+            TransactionMemory.forgetAll();
         }
         return inserted;
     }

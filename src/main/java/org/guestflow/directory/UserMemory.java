@@ -7,7 +7,7 @@ import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** The users whom the current transaction has read. Whatever changes or locks one ends it. */
+/** The users whom the current transaction has read. Whatever changes or locks one ends it. That an address was nobody's is not kept: another transaction may bring its owner at any time. */
 @Component
 class UserMemory {
 
@@ -23,15 +23,19 @@ class UserMemory {
     }
 
     Optional<User> findByMail(EmailAddress mail, Supplier<Optional<User>> read) {
-        return byMail.get(mail.key(), () -> {
+        return byMail.known(mail.key()).orElseGet(() -> {
             Optional<User> user = read.get();
-            user.ifPresent(found -> byId.put(found.id(), user));
+            user.ifPresent(this::keep);
             return user;
         });
     }
 
     /** Keeps a user whom this transaction has just inserted; nobody else is changed by that. */
     void inserted(User user) {
+        keep(user);
+    }
+
+    private void keep(User user) {
         byId.put(user.id(), Optional.of(user));
         byMail.put(user.mail().key(), Optional.of(user));
     }

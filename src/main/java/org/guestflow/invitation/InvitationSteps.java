@@ -14,7 +14,6 @@ import org.guestflow.policy.Policy;
 import org.guestflow.policy.Route;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
-import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,8 +90,6 @@ public class InvitationSteps {
      */
     public boolean createGuest(RequestId id) {
         Invitation invitation = locked(id);
-        // Another request may have brought the same guest since this one was checked.
-        TransactionMemory.forgetAll();
         boolean isNew = !invitation.terms().isForAccount()
                 && users.findByMail(invitation.invitee()).isEmpty();
         User guest = guests.ensure(invitation);

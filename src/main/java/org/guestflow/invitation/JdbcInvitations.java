@@ -44,8 +44,7 @@ class JdbcInvitations implements InvitationCounts {
 
     /** Writes a new invitation unless one is open for the same address and target; waits for a concurrent writer of the same. */
     boolean insert(Invitation invitation) {
-        TransactionMemory.forgetAll();
-        return jdbc.sql("""
+        Optional<Invitation> inserted = jdbc.sql("""
                         INSERT INTO invitation (id, mail, mail_as_typed, display_name, target_type, target_id, inviter_id, message, language,
                                                 redirect_url, send_message, access_end_date, justification, state, state_since, created_at,
                                                 guest_id, purpose, invited_user_type, sponsors, cc_recipients)
@@ -74,9 +73,9 @@ class JdbcInvitations implements InvitationCounts {
                 .param("sponsors", JdbcTerms.sponsors(invitation.terms()))
                 .param("copies", JdbcTerms.copies(invitation.terms()))
                 .query(JdbcInvitations::invitation)
-                .optional()
-                .map(this::hold)
-                .isPresent();
+                .optional();
+        inserted.ifPresentOrElse(this::hold, TransactionMemory::forgetAll);
+        return inserted.isPresent();
     }
 
     /** Nobody else changes a row that this transaction has locked or written. */

@@ -2,6 +2,7 @@ package org.guestflow.shared;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,6 +34,16 @@ public final class TransactionMemory<K, V> {
             values.put(key, known);
         }
         return known;
+    }
+
+    /**
+     * Gives what is known, without reading.
+     *
+     * @param key by what it is known
+     * @return what is known; empty where nothing is
+     */
+    public Optional<V> known(K key) {
+        return isKept() ? Optional.ofNullable(kept().values.get(key)) : Optional.empty();
     }
 
     /**

@@ -15,14 +15,14 @@ final class Rounds {
     /** How long a round lasts. */
     static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("guestflow.bench.round-seconds", 10));
 
-    /** For how long a program is made busy before it is measured. */
+    /** For how long a program is made busy with each work before it is measured. */
     static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("guestflow.bench.warm-up-seconds", 40));
 
     /** How many rounds there are of each work. */
     static final int NUMBER = 3;
 
     /** Options of the nodes' Java. */
-    static final List<String> HEAP = List.of("-Xmx400m", "-XX:+UseSerialGC");
+    static final List<String> HEAP = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(5);
     /** Of the table that {@link #measure} writes rows of. */
@@ -48,8 +48,7 @@ final class Rounds {
             throws IOException, InterruptedException {
         Figures[] rounds = new Figures[NUMBER];
         for (int round = 0; round < NUMBER; round++) {
-            rounds[round] = stopwatch.measure(operation, clients, ROUND);
-            awaitQuiet();
+            rounds[round] = stopwatch.measure(operation, clients, ROUND, this::awaitQuiet);
         }
         write("| %s | %d | %s |%n".formatted(work, clients, Figures.cells(rounds)));
         return Figures.median(rounds);
@@ -65,7 +64,8 @@ final class Rounds {
     void awaitQuiet() {
         Awaitility.await()
                 .atMost(UNTIL_QUIET)
-                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> at.database()
                                 .jdbc()
                                 .sql(Day.WORK_LEFT)

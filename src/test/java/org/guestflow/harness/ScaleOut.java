@@ -29,7 +29,7 @@ class ScaleOut {
             Operation both = number -> calls.get(number % calls.size()).inviteOverGraph(number);
             Stopwatch stopwatch = new Stopwatch(
                     () -> at.nodes().stream().mapToDouble(Node::cpuSeconds).sum(), at.database());
-            stopwatch.measure(both, CLIENTS, Rounds.WARM_UP.multipliedBy(2));
+            stopwatch.warmUp(both, CLIENTS, Rounds.WARM_UP.multipliedBy(2));
             rounds.awaitQuiet();
             rounds.measure(stopwatch, "invitation over Graph, at two nodes", both, CLIENTS);
             at.nodes().get(1).end();

@@ -31,10 +31,25 @@ final class Stopwatch {
 
     private record Counters(double node, double database, long wal, long commits) {}
 
-    Figures measure(Operation operation, int clients, Duration time) throws InterruptedException, IOException {
+    /** Makes a server busy, and looks at no clock. */
+    void warmUp(Operation operation, int clients, Duration time) throws InterruptedException {
+        latencies(operation, clients, time);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param operation what is done
+     * @param clients by how many at a time
+     * @param time for how long
+     * @param untilDone waits for what is left to be done when the last call is answered; its time and its cost count
+     */
+    Figures measure(Operation operation, int clients, Duration time, Runnable untilDone)
+            throws InterruptedException, IOException {
         Counters before = counters();
         long begun = System.nanoTime();
         List<Long> latencies = latencies(operation, clients, time);
+        untilDone.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
         Counters after = counters();
         double done = latencies.size();

@@ -39,9 +39,14 @@ final class Work {
         rounds.awaitQuiet();
     }
 
-    /** Makes the node busy with what it does most. */
+    /** Makes the node busy with all of it. */
     void warmUp() throws IOException, InterruptedException {
-        stopwatch.measure(calls::inviteOverGraph, CLIENTS_TO_WARM_UP, Rounds.WARM_UP);
+        for (Operation operation : List.<Operation>of(
+                calls::inviteOverGraph, calls::inviteOverTheEngine, calls::listGuests, approvals::once)) {
+            stopwatch.warmUp(operation, CLIENTS_TO_WARM_UP, Rounds.WARM_UP);
+        }
+        redemptions.invite(MOST_REDEMPTIONS_A_SECOND * (int) Rounds.WARM_UP.toSeconds());
+        stopwatch.warmUp(redemptions::once, CLIENTS_TO_WARM_UP, Rounds.WARM_UP);
         rounds.awaitQuiet();
     }
 
