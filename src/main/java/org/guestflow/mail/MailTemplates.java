@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.thymeleaf.TemplateEngine;
@@ -39,6 +40,9 @@ final class MailTemplates {
 
     private final TemplateEngine engine = new SpringTemplateEngine();
     private final Optional<Path> folder;
+
+    /** Which files there are among the shipped ones: to look that up takes longer than the rest of the choice. */
+    private final Map<String, Boolean> shipped = new ConcurrentHashMap<>();
 
     MailTemplates(Optional<Path> folder, MailTexts texts) {
         this.folder = folder;
@@ -83,7 +87,7 @@ final class MailTemplates {
 
     private boolean exists(String file) {
         return folder.filter(path -> Files.exists(path.resolve(file))).isPresent()
-                || MailTemplates.class.getResource("/mail/" + file) != null;
+                || shipped.computeIfAbsent(file, name -> MailTemplates.class.getResource("/mail/" + name) != null);
     }
 
     /** Gives templates their texts: {@code #{key}}, with every value of the mail at hand by its name. */

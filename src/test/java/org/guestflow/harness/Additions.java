@@ -7,26 +7,38 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.guestflow.demo.TestLitware;
 
-/** Sam adds a thousand colleagues with one request; done when all are members. */
+/** Sam adds colleagues with one request; done when all are members. */
 final class Additions {
-
-    static final int PEOPLE = 1_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Installation at;
     private final Programs programs;
+    private final int people;
     private final ObjectMapper json = new ObjectMapper();
 
-    Additions(Installation at, Programs programs) {
+    /** Of so many people at once. */
+    Additions(Installation at, Programs programs, int people) {
         this.at = at;
         this.programs = programs;
+        this.people = people;
     }
 
     void once(int number) throws IOException, InterruptedException {
+        ask(number);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> members(number) == people);
+    }
+
+    /** Asks for a crowd of its own for each number, and gives the id of the request. */
+    UUID ask(int number) throws IOException, InterruptedException {
         List<String> crowd = hire(number);
         HttpResponse<String> answer = programs.post(
                 at.nodes().get(0).port(),
@@ -41,11 +53,7 @@ final class Additions {
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> members(number) == PEOPLE);
+        return UUID.fromString(json.readTree(answer.body()).required("id").textValue());
     }
 
     private long members(int number) {
@@ -59,13 +67,13 @@ final class Additions {
                 .single();
     }
 
-    private static String family(int number) {
-        return "crowd" + number + "x";
+    private String family(int number) {
+        return "crowd" + people + "x" + number + "x";
     }
 
-    private static List<String> hire(int number) {
+    private List<String> hire(int number) {
         try {
-            return TestLitware.directory().hire(family(number), PEOPLE);
+            return TestLitware.directory().hire(family(number), people);
         } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }

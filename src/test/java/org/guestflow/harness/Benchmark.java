@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** What work costs, beside the floor that PostgreSQL sets, in one run; the figures stand in {@code target/bench/table.md}. Nothing else should run on the machine. */
@@ -23,6 +24,10 @@ class Benchmark {
             .map(Integer::valueOf)
             .toList();
 
+    private static final int CLIENTS_OF_THE_PEER = 8;
+    private static final int CROWD = 1_000;
+    private static final int PENDING = Integer.getInteger("guestflow.bench.pending", 20_000);
+
     @Test
     void whatWorkCosts() throws Exception {
         Program.forget();
@@ -34,25 +39,30 @@ class Benchmark {
             measure(
                     at,
                     new Rounds(at, TABLE),
-                    new Floor(connections, at.database().jdbc()));
+                    new Floor(connections, at.database().jdbc()),
+                    JdbcClient.create(connections));
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private static void measure(Installation at, Rounds rounds, Operation floor)
+    private static void measure(Installation at, Rounds rounds, Operation floor, JdbcClient jdbc)
             throws IOException, InterruptedException {
+        rounds.write("%nOf ours at least %d invitations are pending all the time.%n".formatted(PENDING));
         rounds.write(Rounds.HEAD);
         Work work = new Work(at, rounds);
+        work.invite(PENDING);
         work.warmUp();
         Stopwatch stopwatch = new Stopwatch(at.nodes().get(0)::cpuSeconds, at.database());
         for (int clients : CLIENTS) {
             rounds.measure(stopwatch, "floor: guest, invitation, audit entry; marked sent", floor, clients);
             work.measure(clients, "");
         }
-        Additions crowds = new Additions(at, new Programs(at.http()));
-        rounds.write("| a person added directly, 1,000 in one request | 1 | %s |%n"
-                .formatted(Figures.cells(additions(rounds, stopwatch, crowds))));
+        Additions crowds = new Additions(at, new Programs(at.http()), CROWD);
+        stopwatch.warmUp(crowds::once, 1, Rounds.WARM_UP);
+        rounds.write("| a person added directly, %d in one request | 1 | %s |%n"
+                .formatted(CROWD, Figures.cells(additions(rounds, stopwatch, crowds))));
+        rounds.write(new LowLoad(at, jdbc).measured());
         comparePeer(at, rounds);
         rounds.write(
                 "\nMost memory: %d MB with %s.%n".formatted(at.nodes().get(0).peakMemory() >> 20, Rounds.HEAP));
@@ -67,9 +77,10 @@ class Benchmark {
         }
         try (Keycloak keycloak = started.get()) {
             Stopwatch stopwatch = new Stopwatch(keycloak::cpuSeconds, at.database());
-            stopwatch.warmUp(keycloak::invite, 8, Rounds.WARM_UP);
-            stopwatch.warmUp(keycloak::add, 8, Rounds.WARM_UP);
+            stopwatch.warmUp(keycloak::invite, CLIENTS_OF_THE_PEER, Rounds.WARM_UP);
+            stopwatch.warmUp(keycloak::add, CLIENTS_OF_THE_PEER, Rounds.WARM_UP);
             for (int clients : CLIENTS) {
+                keycloak.forget();
                 rounds.measure(
                         stopwatch,
                         "Keycloak: invitation into an organisation, mailed within the call",
@@ -77,6 +88,12 @@ class Benchmark {
                         clients);
                 rounds.measure(stopwatch, "Keycloak: user created with a group in one call", keycloak::add, clients);
             }
+            keycloak.fill(PENDING);
+            rounds.measure(
+                    stopwatch,
+                    "Keycloak: invitation into an organisation, %d pending".formatted(PENDING),
+                    keycloak::invite,
+                    CLIENTS_OF_THE_PEER);
         }
     }
 
@@ -84,9 +101,9 @@ class Benchmark {
             throws IOException, InterruptedException {
         Figures[] figures = new Figures[Rounds.NUMBER];
         for (int round = 0; round < Rounds.NUMBER; round++) {
-            figures[round] =
-                    stopwatch.measure(additions::once, 1, Duration.ofSeconds(1), rounds::awaitQuiet)
-                            .each(Additions.PEOPLE);
+            figures[round] = stopwatch
+                    .measure(additions::once, 1, Duration.ofSeconds(1), rounds::awaitQuiet)
+                    .each(CROWD);
         }
         return figures;
     }

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.guestflow.support.FreePort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The peer: Keycloak on the same PostgreSQL, with an organisation that people are invited into, sending to the same mail server. */
 final class Keycloak implements AutoCloseable {
@@ -38,6 +40,7 @@ final class Keycloak implements AutoCloseable {
     private final HttpClient http;
     private final int port = FreePort.next();
     private final Process process;
+    private final String database;
     private final ObjectMapper json = new ObjectMapper();
     private String token = "";
     private long tokenSince;
@@ -45,6 +48,7 @@ final class Keycloak implements AutoCloseable {
 
     private Keycloak(Path home, Installation at, List<String> jvm) {
         http = at.http();
+        database = at.database().urlOf("keycloak") + "?user=postgres";
         at.database().jdbc().sql("CREATE DATABASE keycloak").update();
         ProcessBuilder command = new ProcessBuilder(
                         "sh",
@@ -117,6 +121,25 @@ final class Keycloak implements AutoCloseable {
     /** Creates a user with a group, in one call. */
     void add(int number) throws IOException, InterruptedException {
         send(201, REALM + "/users", USER.formatted(UUID.randomUUID()));
+    }
+
+    /** Multiplies an invitation that is open, as it is stored. */
+    void fill(int pending) {
+        JdbcClient.create(new DriverManagerDataSource(database))
+                .sql("""
+                        INSERT INTO org_invitation (id, organization_id, email, first_name, last_name, created_at, expires_at, invite_link)
+                        SELECT gen_random_uuid()::text, organization_id, 'pending-' || n || '@fabrikam.example', first_name, last_name, created_at, expires_at, invite_link || n
+                        FROM (SELECT * FROM org_invitation LIMIT 1) AS one, generate_series(1, :pending) AS n
+                        """)
+                .param("pending", pending)
+                .update();
+    }
+
+    /** Forgets all invitations. */
+    void forget() {
+        JdbcClient.create(new DriverManagerDataSource(database))
+                .sql("DELETE FROM org_invitation")
+                .update();
     }
 
     double cpuSeconds() {

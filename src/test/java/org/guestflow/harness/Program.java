@@ -24,9 +24,16 @@ final class Program {
     private final Path place;
     private final Path classes;
 
+    private final boolean prepared;
+
     private Program(Optional<Path> jar, String name) {
+        this(jar, PLACE.resolve(name), true);
+    }
+
+    private Program(Optional<Path> jar, Path place, boolean prepared) {
         this.jar = jar;
-        place = PLACE.resolve(name);
+        this.place = place;
+        this.prepared = prepared;
         classes = place.resolve("classes.jsa");
     }
 
@@ -34,6 +41,11 @@ final class Program {
     static Program ofThisVersion() {
         return new Program(
                 Optional.ofNullable(System.getProperty("guestflow.faults.jar")).map(Path::of), "this");
+    }
+
+    /** The same as it is packaged, neither unpacked nor with classes that are kept ready. */
+    Program asPackaged() {
+        return new Program(jar, place, false);
     }
 
     /** An earlier version's jar, to upgrade from; empty where none is given. */
@@ -51,6 +63,9 @@ final class Program {
     List<String> command() {
         if (jar.isEmpty()) {
             return List.of("-cp", classPath(), "org.guestflow.Guestflow");
+        }
+        if (!prepared) {
+            return List.of("-jar", jar.get().toString());
         }
         String unpacked = unpacked(jar.get()).toString();
         return Files.exists(classes)

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Measures work in rounds, each of them once what the one before has left to be done is done, and writes what came of it to a table. */
 final class Rounds {
@@ -32,12 +34,15 @@ final class Rounds {
             |---|---|---|---|---|---|---|---|---|---|
             """;
 
-    private final Installation at;
     private final Path table;
+
+    /** Over one connection: to open one for each look would cost more than some of what is measured. */
+    private final JdbcClient looking;
 
     /** Those of an installation, whose figures are added to a file. */
     Rounds(Installation at, Path table) throws IOException {
-        this.at = at;
+        this.looking =
+                JdbcClient.create(new SingleConnectionDataSource(at.database().url(), true));
         this.table = table;
         Files.createDirectories(table.getParent());
         write(machine());
@@ -66,12 +71,7 @@ final class Rounds {
                 .atMost(UNTIL_QUIET)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> at.database()
-                                .jdbc()
-                                .sql(Day.WORK_LEFT)
-                                .query(Long.class)
-                                .single()
-                        == 0);
+                .until(() -> looking.sql(Day.WORK_LEFT).query(Long.class).single() == 0);
     }
 
     private static String machine() {

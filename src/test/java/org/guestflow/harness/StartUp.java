@@ -27,28 +27,36 @@ class StartUp {
         try (Installation at = Installation.start(Scenario.asShipped(Rounds.HEAP, 1), folder)) {
             Rounds rounds = new Rounds(at, TABLE);
             Node node = at.nodes().get(0);
-            List<Duration> starts = new ArrayList<>();
-            List<Double> cpu = new ArrayList<>();
-            for (int time = 0; time < TIMES; time++) {
-                node.end();
-                long begun = System.nanoTime();
-                node.start();
-                node.awaitAnswer();
-                starts.add(Duration.ofNanos(System.nanoTime() - begun));
-                cpu.add(node.cpuSeconds());
-            }
-            Collections.sort(starts);
-            Collections.sort(cpu);
-            rounds.write(String.format(
-                    Locale.ROOT,
-                    "%nFrom `java -jar` to the first answer: %.1f s (%.1f–%.1f), %.1f s of processor time.%n",
-                    seconds(starts.get(TIMES / 2)),
-                    seconds(starts.get(0)),
-                    seconds(starts.get(TIMES - 1)),
-                    cpu.get(TIMES / 2)));
+            Program program = Program.ofThisVersion();
+            rounds.write(started(node, "as packaged", program.asPackaged()));
+            rounds.write(started(node, "unpacked, with an archive of its classes, as in the image", program));
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private static String started(Node node, String how, Program program) {
+        node.install(program);
+        List<Duration> starts = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
+        for (int time = 0; time < TIMES; time++) {
+            node.end();
+            long begun = System.nanoTime();
+            node.start();
+            node.awaitAnswer();
+            starts.add(Duration.ofNanos(System.nanoTime() - begun));
+            cpu.add(node.cpuSeconds());
+        }
+        Collections.sort(starts);
+        Collections.sort(cpu);
+        return String.format(
+                Locale.ROOT,
+                "%nFrom `java -jar` to the first answer, %s: %.1f s (%.1f–%.1f), %.1f s of processor time.%n",
+                how,
+                seconds(starts.get(TIMES / 2)),
+                seconds(starts.get(0)),
+                seconds(starts.get(TIMES - 1)),
+                cpu.get(TIMES / 2));
     }
 
     private static double seconds(Duration time) {

@@ -3,6 +3,7 @@ package org.guestflow.harness;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -69,6 +70,22 @@ final class Work {
         rounds.awaitQuiet();
         measure("redemption (link, code by mail, consent)", state, redemptions::once, clients, figures);
         return figures;
+    }
+
+    /** Invites until at least so many wait for their guests. */
+    void invite(int pending) throws InterruptedException {
+        while (pending() < pending) {
+            stopwatch.warmUp(calls::inviteOverGraph, CLIENTS_TO_WARM_UP, Rounds.ROUND);
+        }
+        rounds.awaitQuiet();
+    }
+
+    private long pending() {
+        return at.database()
+                .jdbc()
+                .sql("SELECT count(*) FROM invitation WHERE state = 'pending_acceptance'")
+                .query(Long.class)
+                .single();
     }
 
     private void measure(String work, String state, Operation operation, int clients, Map<String, Figures> figures)
