@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Repository;
 class JdbcDomains {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<ListedName, Boolean> memory = new TransactionMemory<>();
 
     JdbcDomains(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -42,6 +44,10 @@ class JdbcDomains {
     }
 
     private boolean covers(String table, DomainName domain) {
+        return memory.get(new ListedName(table, domain), () -> readCovers(table, domain));
+    }
+
+    private boolean readCovers(String table, DomainName domain) {
         List<String> names =
                 domain.selfAndAbove().stream().map(DomainName::ascii).toList();
         return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))")
@@ -57,9 +63,13 @@ class JdbcDomains {
     }
 
     private void replace(String table, Set<DomainName> domains) {
+        memory.forget();
         jdbc.sql("DELETE FROM " + table).update();
         domains.forEach(domain -> jdbc.sql("INSERT INTO " + table + " VALUES (:domain)")
                 .param("domain", domain.ascii())
                 .update());
     }
+
+    /** What is asked of which list. */
+    private record ListedName(String table, DomainName domain) {}
 }

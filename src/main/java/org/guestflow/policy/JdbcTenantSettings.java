@@ -6,7 +6,7 @@ import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tenant's settings as they are stored. Read with every request and never cached, so that a change takes effect with the next one. */
+/** The tenant's settings as they are stored. Read with every transaction and never cached, so that a change takes effect with the next one. */
 @Repository
 class JdbcTenantSettings {
 
@@ -15,13 +15,16 @@ class JdbcTenantSettings {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<Class<TenantSettings>, TenantSettings> memory = new TransactionMemory<>();
 
     JdbcTenantSettings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     TenantSettings find() {
-        return jdbc.sql(SELECT).query(JdbcTenantSettings::settings).single();
+        return memory.get(
+                TenantSettings.class,
+                () -> jdbc.sql(SELECT).query(JdbcTenantSettings::settings).single());
     }
 
     /** As {@link #find}, and keeps others from changing settings and lists until the transaction ends. */
@@ -33,6 +36,7 @@ class JdbcTenantSettings {
     }
 
     void save(TenantSettings settings) {
+        memory.forget();
         jdbc.sql("""
                 UPDATE tenant_setting SET allow_invites_from = :allowInvitesFrom, domain_list_kind = :domainListKind, guest_permission_level = :guestPermissionLevel,
                        second_factor_required_for = :secondFactorRequiredFor, invitations_per_inviter = :perInviter, invitations_per_tenant = :perTenant
