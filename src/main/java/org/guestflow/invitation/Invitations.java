@@ -97,6 +97,16 @@ public class Invitations {
     }
 
     /**
+     * Holds an invitation, so that it is changed by nobody else until the transaction ends.
+     *
+     * @param id its id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(RequestId id) {
+        invitations.lock(id);
+    }
+
+    /**
      * Gives an invitation to somebody who answers for it.
      *
      * @param id its id
