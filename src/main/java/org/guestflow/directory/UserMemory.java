@@ -32,6 +32,11 @@ class UserMemory {
 
     /** Keeps a user whom this transaction has just inserted; nobody else is changed by that. */
     void inserted(User user) {
+        read(user);
+    }
+
+    /** Keeps a user whom this transaction has just read in another way. */
+    void read(User user) {
         byId.put(user.id(), Optional.of(user));
         byMail.put(user.mail().key(), Optional.of(user));
     }

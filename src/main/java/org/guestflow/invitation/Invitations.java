@@ -3,6 +3,7 @@ package org.guestflow.invitation;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.RequestId;
@@ -156,8 +157,18 @@ public class Invitations {
     public LinkStanding standingOf(InvitationLink link) {
         return invitations
                 .find(link.invitation())
+                .map(this::withItsPeopleRead)
                 .map(invitation -> standing(invitation, link))
                 .orElse(LinkStanding.REVOKED);
+    }
+
+    /** Both at once: the rules ask for each. */
+    private Invitation withItsPeopleRead(Invitation invitation) {
+        if (invitation.state() == InvitationState.PENDING_ACCEPTANCE) {
+            users.findAll(Stream.concat(Stream.of(invitation.inviter()), invitation.guest().stream())
+                    .toList());
+        }
+        return invitation;
     }
 
     private LinkStanding standing(Invitation invitation, InvitationLink link) {

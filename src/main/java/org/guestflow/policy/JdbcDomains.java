@@ -12,6 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDomains {
 
+    private static final String LIST = "domain_list_entry";
+
+    /** Whether one of {@code :names} is on the list of domains. */
+    static final String IS_LISTED = covers(LIST);
+
     private final JdbcClient jdbc;
     private final TransactionMemory<ListedName, Boolean> memory = new TransactionMemory<>();
 
@@ -20,15 +25,15 @@ class JdbcDomains {
     }
 
     boolean isListed(DomainName domain) {
-        return covers("domain_list_entry", domain);
+        return covers(LIST, domain);
     }
 
     Set<DomainName> listed() {
-        return all("domain_list_entry");
+        return all(LIST);
     }
 
     void list(Set<DomainName> domains) {
-        replace("domain_list_entry", domains);
+        replace(LIST, domains);
     }
 
     boolean mayMixScripts(DomainName domain) {
@@ -48,12 +53,23 @@ class JdbcDomains {
     }
 
     private boolean readCovers(String table, DomainName domain) {
-        List<String> names =
-                domain.selfAndAbove().stream().map(DomainName::ascii).toList();
-        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))")
-                .param("names", names)
+        return jdbc.sql("SELECT " + covers(table))
+                .param("names", names(domain))
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static String covers(String table) {
+        return "EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))";
+    }
+
+    static List<String> names(DomainName domain) {
+        return domain.selfAndAbove().stream().map(DomainName::ascii).toList();
+    }
+
+    /** Keeps what has just been read in another way. */
+    void listedIs(DomainName domain, boolean listed) {
+        memory.put(new ListedName(LIST, domain), listed);
     }
 
     private Set<DomainName> all(String table) {

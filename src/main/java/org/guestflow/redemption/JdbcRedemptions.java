@@ -46,9 +46,8 @@ class JdbcRedemptions {
                 .single();
     }
 
-    /** Waits for whoever holds the invitation. */
+    /** May wait for whoever holds the invitation; nothing is judged after it that was not judged before. */
     void insert(Redemption redemption, byte[] browserHash, byte[] sourceHash) {
-        TransactionMemory.forgetAll();
         write(jdbc.sql("""
                         INSERT INTO redemption (id, invitation_id, link_version, state, browser_hash, source_hash, language, started_at, abandoned_at)
                         VALUES (:id, :invitation, :version, :state, :browser, :source, :language, :startedAt, :abandonedAt)""" + WRITTEN)

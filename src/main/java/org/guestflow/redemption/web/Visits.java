@@ -3,6 +3,7 @@ package org.guestflow.redemption.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.guestflow.identity.CurrentUser;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLink;
@@ -17,6 +18,7 @@ import org.guestflow.redemption.Redemptions;
 import org.guestflow.redemption.Refusal;
 import org.guestflow.shared.EmailAddress;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds out who comes with which link, and sends away whom no page is for. */
 @Component
@@ -108,7 +110,7 @@ class Visits {
         Invitation invitation = invitations.find(link.invitation()).orElseThrow(Visits::unknown);
         Optional<BrowserKey> browser = cookies.key(request);
         Optional<Redemption> redemption = browser.flatMap(key -> redemptions.find(link, key));
-        Locale language = languages.of(request, Optional.of(invitation));
+        Supplier<Locale> language = SingletonSupplier.of(() -> languages.of(request, Optional.of(invitation)));
         Visit visit = new Visit(token, link, invitation, browser, redemption, language);
         request.setAttribute(VISIT, visit);
         return visit;
