@@ -2,6 +2,7 @@ package org.guestflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.session.Configuration;
@@ -72,7 +73,7 @@ class RemovalTimesAtOnceTest {
         for (String table : List.of("act_hi_actinst", "act_hi_taskinst", "act_hi_identitylink")) {
             assertThat(removalTimes(table, instance))
                     .as(table)
-                    .containsOnly(ended.getRemovalTime().getTime());
+                    .containsOnly(ended.getRemovalTime().toInstant());
         }
     }
 
@@ -95,10 +96,10 @@ class RemovalTimesAtOnceTest {
                         GROUP BY table_name HAVING count(*) = 2""").query(String.class).list();
     }
 
-    private List<Long> removalTimes(String table, String instance) {
+    private List<Instant> removalTimes(String table, String instance) {
         return jdbc.sql("SELECT removal_time_ FROM " + table + " WHERE root_proc_inst_id_ = :instance")
                 .param("instance", instance)
-                .query((row, number) -> row.getTimestamp(1).getTime())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
                 .list();
     }
 }
