@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,7 @@ class JdbcApplicationAccounts {
     }
 
     void insertOwner(UserId id, Target target) {
+        TransactionMemory.forgetAll();
         jdbc.sql(
                         target.type() == TargetType.GROUP
                                 ? "INSERT INTO group_owner (group_id, user_id) VALUES (:target, :user)"
@@ -55,6 +57,7 @@ class JdbcApplicationAccounts {
     }
 
     void deleteOwner(UserId id, Target target) {
+        TransactionMemory.forgetAll();
         jdbc.sql(
                         target.type() == TargetType.GROUP
                                 ? "DELETE FROM group_owner WHERE group_id = :target AND user_id = :user"

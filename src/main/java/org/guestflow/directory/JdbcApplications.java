@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,6 +113,7 @@ class JdbcApplications {
     }
 
     private void insertOwners(Application application, Set<UserId> owners) {
+        TransactionMemory.forgetAll();
         for (UserId owner : owners) {
             jdbc.sql("INSERT INTO application_owner (application_id, user_id) VALUES (:application, :owner)")
                     .param("application", application.id())

@@ -146,6 +146,7 @@ class JdbcGroups {
     }
 
     private void insertOwners(Group group, Set<UserId> owners) {
+        TransactionMemory.forgetAll();
         for (UserId owner : owners) {
             jdbc.sql("INSERT INTO group_owner (group_id, user_id) VALUES (:group, :owner)")
                     .param("group", group.id())

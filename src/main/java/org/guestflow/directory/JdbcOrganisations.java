@@ -35,6 +35,7 @@ class JdbcOrganisations {
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Organisation>> memory = new TransactionMemory<>();
+    private final TransactionMemory<Class<DomainName>, Set<DomainName>> allDomains = new TransactionMemory<>();
     private final Cache<Class<Organisation>, Organisation> host =
             Caffeine.newBuilder().expireAfterWrite(HOST_IS_KNOWN).build();
 
@@ -79,9 +80,11 @@ class JdbcOrganisations {
     }
 
     Set<DomainName> domains() {
-        return jdbc.sql("SELECT domain FROM organisation_domain").query(String.class).list().stream()
-                .map(DomainName::new)
-                .collect(Collectors.toUnmodifiableSet());
+        return allDomains.get(
+                DomainName.class,
+                () -> jdbc.sql("SELECT domain FROM organisation_domain").query(String.class).list().stream()
+                        .map(DomainName::new)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     void insert(Organisation organisation, String kind) {
@@ -118,6 +121,7 @@ class JdbcOrganisations {
     /** Once more when the transaction is over: what it read of its own changes may never come to be. */
     private void forget() {
         memory.forget();
+        allDomains.forget();
         host.invalidateAll();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 class JdbcOwners {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<Ownership, Boolean> memory = new TransactionMemory<>();
 
     JdbcOwners(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,6 +26,19 @@ class JdbcOwners {
                 .param("target", target.id())
                 .query()
                 .singleRow();
+    }
+
+    boolean owns(UserId user, Target target) {
+        return memory.get(
+                new Ownership(user, target),
+                () -> jdbc.sql(
+                                target.type() == TargetType.GROUP
+                                        ? "SELECT EXISTS (SELECT FROM group_owner WHERE group_id = :target AND user_id = :user)"
+                                        : "SELECT EXISTS (SELECT FROM application_owner WHERE application_id = :target AND user_id = :user)")
+                        .param("target", target.id())
+                        .param("user", user.value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     boolean insert(Target target, UserId owner) {
@@ -44,6 +58,7 @@ class JdbcOwners {
     }
 
     private boolean change(Target target, UserId owner, String ofGroup, String ofApplication) {
+        memory.forget();
         return jdbc.sql(target.type() == TargetType.GROUP ? ofGroup : ofApplication)
                         .param("target", target.id())
                         .param("owner", owner.value())
@@ -62,4 +77,7 @@ class JdbcOwners {
                 .query(Long.class)
                 .single();
     }
+
+    /** Of whom it is asked whether he owns what. */
+    private record Ownership(UserId user, Target target) {}
 }

@@ -51,10 +51,12 @@ class JdbcUsers {
     }
 
     List<User> findAll(Collection<UserId> ids) {
-        return jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = ANY (:ids)")
+        List<User> found = jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = ANY (:ids)")
                 .param("ids", ids.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(JdbcUserRow::user)
                 .list();
+        found.forEach(memory::read);
+        return found;
     }
 
     Optional<User> findByMail(EmailAddress mail) {

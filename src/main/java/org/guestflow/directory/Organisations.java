@@ -42,6 +42,7 @@ public class Organisations {
      *
      * @return the host; empty in an installation that is not set up yet
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Organisation> findHost() {
         return organisations.findHost();
     }

@@ -28,6 +28,7 @@ public class Targets {
     private final JdbcApplications applications;
     private final JdbcOrganisations organisations;
     private final JdbcUsers users;
+    private final JdbcOwners owners;
     private final AccessGrants grants;
     private final TargetRecords records;
     private final JdbcTargetNames names;
@@ -38,6 +39,7 @@ public class Targets {
             JdbcApplications applications,
             JdbcOrganisations organisations,
             JdbcUsers users,
+            JdbcOwners owners,
             AccessGrants grants,
             TargetRecords records,
             JdbcTargetNames names,
@@ -46,6 +48,7 @@ public class Targets {
         this.applications = applications;
         this.organisations = organisations;
         this.users = users;
+        this.owners = owners;
         this.grants = grants;
         this.records = records;
         this.names = names;
@@ -150,6 +153,17 @@ public class Targets {
             case APPLICATION -> applications.owners(target.id());
             case DIRECTORY -> List.of();
         };
+    }
+
+    /**
+     * Tells whether somebody owns a target.
+     *
+     * @param user who
+     * @param target the target
+     * @return true for one of the owners of a group or an application; nobody owns the directory
+     */
+    public boolean isOwner(UserId user, Target target) {
+        return target.type() != TargetType.DIRECTORY && owners.owns(user, target);
     }
 
     /**

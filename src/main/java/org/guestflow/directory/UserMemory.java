@@ -25,17 +25,18 @@ class UserMemory {
     Optional<User> findByMail(EmailAddress mail, Supplier<Optional<User>> read) {
         return byMail.known(mail.key()).orElseGet(() -> {
             Optional<User> user = read.get();
-            user.ifPresent(this::keep);
+            user.ifPresent(this::read);
             return user;
         });
     }
 
     /** Keeps a user whom this transaction has just inserted; nobody else is changed by that. */
     void inserted(User user) {
-        keep(user);
+        read(user);
     }
 
-    private void keep(User user) {
+    /** Keeps a user whom this transaction has just read in another way. */
+    void read(User user) {
         byId.put(user.id(), Optional.of(user));
         byMail.put(user.mail().key(), Optional.of(user));
     }

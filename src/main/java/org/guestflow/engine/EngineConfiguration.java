@@ -57,6 +57,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin fewerStatements() {
+        return new FewerStatements();
+    }
+
+    @Bean
     ProcessEnginePlugin processDeployment() {
         return new ProcessDeployment();
     }

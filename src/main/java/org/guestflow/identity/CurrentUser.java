@@ -44,6 +44,14 @@ public class CurrentUser {
                 .map(token -> ((TokenAuthentication) token).grant());
     }
 
+    /**
+     * Reads the caller's session, where that has not been done yet for this request. It takes a connection to the database of its own: whoever wants to know the caller within a transaction
+     * does this before, for nobody who holds a connection may wait for another one.
+     */
+    public void readSession() {
+        authentication();
+    }
+
     private static Optional<Authentication> authentication() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(Authentication::isAuthenticated);

@@ -3,6 +3,7 @@ package org.guestflow.invitation;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
 import org.guestflow.shared.RequestId;
@@ -97,6 +98,16 @@ public class Invitations {
     }
 
     /**
+     * Holds an invitation, so that it is changed by nobody else until the transaction ends.
+     *
+     * @param id its id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(RequestId id) {
+        invitations.lock(id);
+    }
+
+    /**
      * Gives an invitation to somebody who answers for it.
      *
      * @param id its id
@@ -146,8 +157,18 @@ public class Invitations {
     public LinkStanding standingOf(InvitationLink link) {
         return invitations
                 .find(link.invitation())
+                .map(this::withItsPeopleRead)
                 .map(invitation -> standing(invitation, link))
                 .orElse(LinkStanding.REVOKED);
+    }
+
+    /** Both at once: the rules ask for each. */
+    private Invitation withItsPeopleRead(Invitation invitation) {
+        if (invitation.state() == InvitationState.PENDING_ACCEPTANCE) {
+            users.findAll(Stream.concat(Stream.of(invitation.inviter()), invitation.guest().stream())
+                    .toList());
+        }
+        return invitation;
     }
 
     private LinkStanding standing(Invitation invitation, InvitationLink link) {

@@ -36,6 +36,7 @@ class JdbcInvitations implements InvitationCounts {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionMemory<RequestId, Optional<Invitation>> held = new TransactionMemory<>();
+    private final TransactionMemory<RequestId, Optional<Invitation>> seen = new TransactionMemory<>();
 
     JdbcInvitations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -81,23 +82,28 @@ class JdbcInvitations implements InvitationCounts {
     /** Nobody else changes a row that this transaction has locked or written. */
     private Invitation hold(Invitation invitation) {
         held.put(invitation.id(), Optional.of(invitation));
+        seen.put(invitation.id(), Optional.of(invitation));
         return invitation;
     }
 
     Optional<Invitation> find(RequestId id) {
-        return jdbc.sql("SELECT * FROM invitation WHERE id = :id")
-                .param("id", id.value())
-                .query(JdbcInvitations::invitation)
-                .optional();
+        return seen.get(
+                id,
+                () -> jdbc.sql("SELECT * FROM invitation WHERE id = :id")
+                        .param("id", id.value())
+                        .query(JdbcInvitations::invitation)
+                        .optional());
     }
 
     Optional<Invitation> lock(RequestId id) {
         return held.get(id, () -> {
             TransactionMemory.forgetAll();
-            return jdbc.sql("SELECT * FROM invitation WHERE id = :id FOR UPDATE")
+            Optional<Invitation> locked = jdbc.sql("SELECT * FROM invitation WHERE id = :id FOR UPDATE")
                     .param("id", id.value())
                     .query(JdbcInvitations::invitation)
                     .optional();
+            seen.put(id, locked);
+            return locked;
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,22 +12,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDomains {
 
+    private static final String LIST = "domain_list_entry";
+
+    /** Whether one of {@code :names} is on the list of domains. */
+    static final String IS_LISTED = covers(LIST);
+
     private final JdbcClient jdbc;
+    private final TransactionMemory<ListedName, Boolean> memory = new TransactionMemory<>();
 
     JdbcDomains(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     boolean isListed(DomainName domain) {
-        return covers("domain_list_entry", domain);
+        return covers(LIST, domain);
     }
 
     Set<DomainName> listed() {
-        return all("domain_list_entry");
+        return all(LIST);
     }
 
     void list(Set<DomainName> domains) {
-        replace("domain_list_entry", domains);
+        replace(LIST, domains);
     }
 
     boolean mayMixScripts(DomainName domain) {
@@ -42,12 +49,27 @@ class JdbcDomains {
     }
 
     private boolean covers(String table, DomainName domain) {
-        List<String> names =
-                domain.selfAndAbove().stream().map(DomainName::ascii).toList();
-        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))")
-                .param("names", names)
+        return memory.get(new ListedName(table, domain), () -> readCovers(table, domain));
+    }
+
+    private boolean readCovers(String table, DomainName domain) {
+        return jdbc.sql("SELECT " + covers(table))
+                .param("names", names(domain))
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static String covers(String table) {
+        return "EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))";
+    }
+
+    static List<String> names(DomainName domain) {
+        return domain.selfAndAbove().stream().map(DomainName::ascii).toList();
+    }
+
+    /** Keeps what has just been read in another way. */
+    void listedIs(DomainName domain, boolean listed) {
+        memory.put(new ListedName(LIST, domain), listed);
     }
 
     private Set<DomainName> all(String table) {
@@ -57,9 +79,13 @@ class JdbcDomains {
     }
 
     private void replace(String table, Set<DomainName> domains) {
+        memory.forget();
         jdbc.sql("DELETE FROM " + table).update();
         domains.forEach(domain -> jdbc.sql("INSERT INTO " + table + " VALUES (:domain)")
                 .param("domain", domain.ascii())
                 .update());
     }
+
+    /** What is asked of which list. */
+    private record ListedName(String table, DomainName domain) {}
 }

@@ -2,11 +2,12 @@ package org.guestflow.policy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.guestflow.shared.DomainName;
 import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tenant's settings as they are stored. Read with every request and never cached, so that a change takes effect with the next one. */
+/** The tenant's settings as they are stored. Read with every transaction and never cached, so that a change takes effect with the next one. */
 @Repository
 class JdbcTenantSettings {
 
@@ -15,13 +16,34 @@ class JdbcTenantSettings {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcDomains domains;
+    private final TransactionMemory<Class<TenantSettings>, TenantSettings> memory = new TransactionMemory<>();
+    private final TransactionMemory<DomainName, TenantSettings> memoryByDomain = new TransactionMemory<>();
 
-    JdbcTenantSettings(JdbcClient jdbc) {
+    JdbcTenantSettings(JdbcClient jdbc, JdbcDomains domains) {
         this.jdbc = jdbc;
+        this.domains = domains;
     }
 
     TenantSettings find() {
-        return jdbc.sql(SELECT).query(JdbcTenantSettings::settings).single();
+        return memory.get(
+                TenantSettings.class,
+                () -> jdbc.sql(SELECT).query(JdbcTenantSettings::settings).single());
+    }
+
+    /** As {@link #find}, and reads with it whether a domain is listed, for whoever asks that next. */
+    TenantSettings findFor(DomainName domain) {
+        return memoryByDomain.get(
+                domain,
+                () -> jdbc.sql("SELECT s.*, " + JdbcDomains.IS_LISTED + " AS listed FROM (" + SELECT + ") s")
+                        .param("names", JdbcDomains.names(domain))
+                        .query((row, number) -> {
+                            TenantSettings settings = settings(row, number);
+                            memory.put(TenantSettings.class, settings);
+                            domains.listedIs(domain, row.getBoolean("listed"));
+                            return settings;
+                        })
+                        .single());
     }
 
     /** As {@link #find}, and keeps others from changing settings and lists until the transaction ends. */
@@ -33,6 +55,8 @@ class JdbcTenantSettings {
     }
 
     void save(TenantSettings settings) {
+        memory.forget();
+        memoryByDomain.forget();
         jdbc.sql("""
                 UPDATE tenant_setting SET allow_invites_from = :allowInvitesFrom, domain_list_kind = :domainListKind, guest_permission_level = :guestPermissionLevel,
                        second_factor_required_for = :secondFactorRequiredFor, invitations_per_inviter = :perInviter, invitations_per_tenant = :perTenant

@@ -387,12 +387,13 @@ public class Policy {
             NamedTarget named,
             Optional<LocalDate> accessEndDate,
             Optional<User> account) {
+        Optional<EmailAddress> invitee = EmailAddress.parse(address);
         return new Proposal(
                 inviter,
-                settings.find(),
+                invitee.map(EmailAddress::domain).map(settings::findFor).orElseGet(settings::find),
                 named,
                 targets.find(named),
-                EmailAddress.parse(address),
+                invitee,
                 accessEndDate,
                 account);
     }

@@ -35,9 +35,7 @@ class TargetNotOwned implements FixedRule {
         if (target.type() == TargetType.DIRECTORY) {
             return false;
         }
-        return inviter.isGuest()
-                ? targets.hasAccess(inviter.id(), target)
-                : targets.owners(target).stream().map(User::id).anyMatch(inviter.id()::equals);
+        return inviter.isGuest() ? targets.hasAccess(inviter.id(), target) : targets.isOwner(inviter.id(), target);
     }
 
     /** Tells whether somebody may not even learn which other targets there are. */

@@ -10,13 +10,16 @@ import org.springframework.stereotype.Repository;
 class JdbcRedemptionErasure implements PersonalData {
 
     private final JdbcClient jdbc;
+    private final JdbcRedemptions redemptions;
 
-    JdbcRedemptionErasure(JdbcClient jdbc) {
+    JdbcRedemptionErasure(JdbcClient jdbc, JdbcRedemptions redemptions) {
         this.jdbc = jdbc;
+        this.redemptions = redemptions;
     }
 
     @Override
     public void erase(ErasedPerson person) {
+        redemptions.forget();
         jdbc.sql("DELETE FROM passcode WHERE names_any(mail, :addresses) OR redemption_id IN"
                         + " (SELECT id FROM redemption WHERE invitation_id = ANY (:requests))")
                 .param("addresses", person.addressArray())

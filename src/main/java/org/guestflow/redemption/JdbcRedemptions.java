@@ -15,6 +15,7 @@ import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code redemption}. */
@@ -23,9 +24,11 @@ class JdbcRedemptions {
 
     private static final String OPEN = "state IN ('awaiting_proof', 'awaiting_consent')";
     private static final String SELECT = "SELECT *, coalesce(proven_hash = :hash, false) AS proven FROM redemption ";
+    private static final String WRITTEN = " RETURNING *, false AS proven";
     private static final byte[] NO_BROWSER = {};
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<RedemptionId, Optional<Redemption>> held = TransactionMemory.ofHeldRows();
 
     JdbcRedemptions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,10 +46,11 @@ class JdbcRedemptions {
                 .single();
     }
 
+    /** May wait for whoever holds the invitation; nothing is judged after it that was not judged before. */
     void insert(Redemption redemption, byte[] browserHash, byte[] sourceHash) {
-        jdbc.sql("""
+        write(jdbc.sql("""
                         INSERT INTO redemption (id, invitation_id, link_version, state, browser_hash, source_hash, language, started_at, abandoned_at)
-                        VALUES (:id, :invitation, :version, :state, :browser, :source, :language, :startedAt, :abandonedAt)""")
+                        VALUES (:id, :invitation, :version, :state, :browser, :source, :language, :startedAt, :abandonedAt)""" + WRITTEN)
                 .param("id", redemption.id().value())
                 .param("invitation", redemption.link().invitation().value())
                 .param("version", redemption.link().version())
@@ -55,8 +59,7 @@ class JdbcRedemptions {
                 .param("source", sourceHash)
                 .param("language", redemption.language())
                 .param("startedAt", time(redemption.startedAt()))
-                .param("abandonedAt", time(redemption.abandonedAt()))
-                .update();
+                .param("abandonedAt", time(redemption.abandonedAt())));
     }
 
     /** Finds the newest redemption that the browser with this key began or proved. */
@@ -71,13 +74,21 @@ class JdbcRedemptions {
                 .optional();
     }
 
+    /** Whether the browser has proven the address is not asked here. Nobody else changes a row that this transaction has locked or written. */
     Optional<Redemption> lock(RedemptionId id) {
-        TransactionMemory.forgetAll();
-        return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
-                .param("id", id.value())
-                .param("hash", NO_BROWSER)
-                .query(JdbcRedemptions::redemption)
-                .optional();
+        return held.get(id, () -> {
+            TransactionMemory.forgetAll();
+            return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+                    .param("id", id.value())
+                    .param("hash", NO_BROWSER)
+                    .query(JdbcRedemptions::redemption)
+                    .optional();
+        });
+    }
+
+    /** For whoever changes redemptions by other statements. */
+    void forget() {
+        held.forget();
     }
 
     List<Redemption> lockOpen(RequestId invitation) {
@@ -112,12 +123,12 @@ class JdbcRedemptions {
     }
 
     void proven(RedemptionId id, byte[] provenHash, Instant now) {
-        jdbc.sql("UPDATE redemption SET state = :state, proven_hash = :hash, proven_at = :now WHERE id = :id")
+        write(jdbc.sql("UPDATE redemption SET state = :state, proven_hash = :hash, proven_at = :now WHERE id = :id"
+                        + WRITTEN)
                 .param("id", id.value())
                 .param("state", RedemptionState.AWAITING_CONSENT.stored())
                 .param("hash", provenHash)
-                .param("now", time(now))
-                .update();
+                .param("now", time(now)));
     }
 
     /** Keeps who proved the address by signing in at the own organisation. */
@@ -141,12 +152,17 @@ class JdbcRedemptions {
 
     /** Ends a redemption that is open; false where it has ended already. */
     boolean end(RedemptionId id, RedemptionState end, Instant now) {
-        return jdbc.sql("UPDATE redemption SET state = :state, ended_at = :now WHERE id = :id AND " + OPEN)
+        return write(
+                jdbc.sql("UPDATE redemption SET state = :state, ended_at = :now WHERE id = :id AND " + OPEN + WRITTEN)
                         .param("id", id.value())
                         .param("state", end.stored())
-                        .param("now", time(now))
-                        .update()
-                == 1;
+                        .param("now", time(now)));
+    }
+
+    private boolean write(StatementSpec change) {
+        Optional<Redemption> written = change.query(JdbcRedemptions::redemption).optional();
+        written.ifPresent(redemption -> held.put(redemption.id(), written));
+        return written.isPresent();
     }
 
     private static Redemption redemption(ResultSet row, int number) throws SQLException {

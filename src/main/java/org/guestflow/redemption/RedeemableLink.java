@@ -20,7 +20,18 @@ class RedeemableLink {
 
     /** Takes the guest's lock until the transaction ends, then judges the link. */
     Invitation pass(InvitationLink link) throws RedemptionRefused {
+        lockGuest(link);
+        return judge(link);
+    }
+
+    /** Takes the guest's lock until the transaction ends. */
+    void lockGuest(InvitationLink link) throws RedemptionRefused {
         redemptions.lockGuest(find(link).invitee());
+    }
+
+    /** Judges the link while nobody else can change the invitation. All that is to be locked besides is locked already, so that a step which judges again finds what is remembered. */
+    Invitation judgeHeld(InvitationLink link) throws RedemptionRefused {
+        invitations.hold(link.invitation());
         return judge(link);
     }
 

@@ -23,6 +23,7 @@ public class Redemptions {
     private final Passcodes passcodes;
     private final AddressProof proof;
     private final SignedInProof signedInProof;
+    private final ReadTransaction reading;
     private final RedemptionKeys keys;
     private final RedemptionProcess process;
     private final RedemptionJournal journal;
@@ -36,6 +37,7 @@ public class Redemptions {
             Passcodes passcodes,
             AddressProof proof,
             SignedInProof signedInProof,
+            ReadTransaction reading,
             RedemptionKeys keys,
             RedemptionProcess process,
             RedemptionJournal journal,
@@ -47,6 +49,7 @@ public class Redemptions {
         this.passcodes = passcodes;
         this.proof = proof;
         this.signedInProof = signedInProof;
+        this.reading = reading;
         this.keys = keys;
         this.process = process;
         this.journal = journal;
@@ -169,12 +172,22 @@ public class Redemptions {
      * @throws RedemptionRefused where link or browser are not good, or the code is wrong, over or used up
      */
     public BrowserKey proveAddress(InvitationLink link, BrowserKey browser, String typed) throws RedemptionRefused {
-        Invitation invitation = redeemable.judge(link);
-        Redemption redemption = find(link, browser)
-                .filter(found -> found.state().isOpen())
-                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
-        return redemption.proven() ? browser : proof.prove(redemption, invitation, browser, typed);
+        Guess guess = reading.read(() -> guess(link, browser));
+        return guess.redemption().proven()
+                ? browser
+                : proof.prove(guess.redemption(), guess.invitation(), browser, typed);
     }
+
+    private Guess guess(InvitationLink link, BrowserKey browser) throws RedemptionRefused {
+        Invitation invitation = redeemable.judge(link);
+        return find(link, browser)
+                .filter(found -> found.state().isOpen())
+                .map(found -> new Guess(invitation, found))
+                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+    }
+
+    /** For what somebody shows a code. */
+    private record Guess(Invitation invitation, Redemption redemption) {}
 
     /**
      * Proves the address by a sign-in at the guest's own organisation. A redemption that is open in the browser is proven so, else one begins.
@@ -224,8 +237,10 @@ public class Redemptions {
     public void consent(
             InvitationLink link, BrowserKey browser, String privacyStatementVersion, String termsOfUseVersion)
             throws RedemptionRefused {
-        Invitation invitation = redeemable.pass(link);
-        Redemption redemption = open(link, browser, RedemptionState.AWAITING_CONSENT);
+        redeemable.lockGuest(link);
+        Optional<Redemption> open = findOpen(link, browser, RedemptionState.AWAITING_CONSENT);
+        Invitation invitation = redeemable.judgeHeld(link);
+        Redemption redemption = open.orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
         if (!terms.areInForce(privacyStatementVersion, termsOfUseVersion)) {
             throw new RedemptionRefused(Refusal.TERMS_CHANGED);
         }
@@ -254,14 +269,17 @@ public class Redemptions {
 
     private Redemption open(InvitationLink link, BrowserKey browser, RedemptionState expected)
             throws RedemptionRefused {
+        return findOpen(link, browser, expected).orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+    }
+
+    private Optional<Redemption> findOpen(InvitationLink link, BrowserKey browser, RedemptionState expected) {
         Instant now = clock.instant();
         return redemptions
                 .find(link, keys.hash(browser))
                 .filter(found -> found.proven() || expected == RedemptionState.AWAITING_PROOF)
                 .flatMap(found -> redemptions.lock(found.id()))
                 .map(found -> found.asOf(now))
-                .filter(found -> found.state() == expected)
-                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+                .filter(found -> found.state() == expected);
     }
 
     private void closeOthers(Redemption ended) {

@@ -57,6 +57,15 @@ public enum Refusal {
         return rule;
     }
 
+    /**
+     * Tells whether it is only about the code that was typed, so that the page that asks for it says what is to be done.
+     *
+     * @return true where another code, or another try, helps
+     */
+    public boolean isOfCode() {
+        return this == WRONG_PASSCODE || this == PASSCODE_USED_UP || this == PASSCODE_EXPIRED;
+    }
+
     Kind kind() {
         return kind;
     }

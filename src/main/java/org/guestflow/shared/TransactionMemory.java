@@ -16,6 +16,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class TransactionMemory<K, V> {
 
+    private final boolean ofHeldRows;
+
+    /** Makes one for rows that others may change as soon as the transaction waits. */
+    public TransactionMemory() {
+        this(false);
+    }
+
+    private TransactionMemory(boolean ofHeldRows) {
+        this.ofHeldRows = ofHeldRows;
+    }
+
+    /**
+     * Makes one for rows that the transaction has locked or written before they are put here, and for nothing else: nobody else changes such a row, however long the transaction waits, so that
+     * {@link #forgetAll} leaves it.
+     *
+     * @param <K> by what a row is known
+     * @param <V> what is known of it
+     * @return the memory
+     */
+    public static <K, V> TransactionMemory<K, V> ofHeldRows() {
+        return new TransactionMemory<>(true);
+    }
+
     /**
      * Gives what is known, and reads it where it is not.
      *
@@ -65,12 +88,13 @@ public final class TransactionMemory<K, V> {
         }
     }
 
-    /** Has the current transaction forget all that it knows of any row: it has waited for somebody else, who may have changed any of them. */
+    /** Has the current transaction forget all that it knows of any row that it does not hold: it has waited for somebody else, who may have changed any of them. */
     public static void forgetAll() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.getSynchronizations().stream()
                     .filter(Kept.class::isInstance)
                     .map(Kept.class::cast)
+                    .filter(kept -> !kept.memory.ofHeldRows)
                     .forEach(kept -> kept.values.clear());
         }
     }

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -128,6 +129,11 @@ final class BpmnConventions {
 
     List<String> savePointsAfter() {
         return offenders(Activity.class, Activity::isCamundaAsyncAfter);
+    }
+
+    /** The engine is told that nobody waits for one ({@code JobsWithoutEvents}). */
+    List<String> signalsThrownForLater() {
+        return offenders(SignalEventDefinition.class, SignalEventDefinition::isCamundaAsync);
     }
 
     List<String> timersWithAConstant() {

@@ -47,6 +47,7 @@ class BpmnConventionsTest {
         all.put("noSavePointAfter", model -> new BpmnConventions(model).savePointsAfter());
         all.put("timers", model -> new BpmnConventions(model).timersWithAConstant());
         all.put("namedErrors", model -> new BpmnConventions(model).eventsThatCatchEveryError());
+        all.put("signalsAtOnce", model -> new BpmnConventions(model).signalsThrownForLater());
         all.put("drawn", model -> new BpmnLayout(model).notDrawn());
         all.put("straightLines", model -> new BpmnLayout(model).slantingLines());
         all.put("noCrossings", model -> new BpmnLayout(model).crossingLines());
@@ -91,6 +92,7 @@ class BpmnConventionsTest {
             savePoints       | Save point:                                                   | Because:
             noSavePointAfter | id="CreateGuest" name="Create guest"                          | id="CreateGuest" name="Create guest" camunda:asyncAfter="true"
             timers           | ${expiresAt}                                                  | 2030-01-01T00:00:00
+            signalsAtOnce    | <bpmn:incoming>TellInviter_to_AccessGranted</bpmn:incoming> | <bpmn:incoming>TellInviter_to_AccessGranted</bpmn:incoming><bpmn:signalEventDefinition id="Later" camunda:async="true" />
             drawn            | bpmnElement="CreateGuest"                                     | bpmnElement="LinkDue"
             """)
     void eachConventionBites(String convention, String kept, String broken) throws IOException {

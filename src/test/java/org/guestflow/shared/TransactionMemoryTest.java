@@ -57,6 +57,23 @@ class TransactionMemoryTest {
     }
 
     @Test
+    void whatItHoldsItKnowsHoweverLongItHasWaited() {
+        TransactionMemory<String, Integer> held = TransactionMemory.ofHeldRows();
+        transaction.executeWithoutResult(status -> {
+            held.put("row", 7);
+
+            TransactionMemory.forgetAll();
+            assertThat(held.get("row", () -> 8)).isEqualTo(7);
+
+            held.forget();
+            assertThat(held.get("row", () -> 8)).isEqualTo(8);
+        });
+
+        transaction.executeWithoutResult(
+                status -> assertThat(held.get("row", () -> 9)).isEqualTo(9));
+    }
+
+    @Test
     void aTransactionWithinATransactionKnowsNothingOfIt() {
         TransactionTemplate apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -59,11 +59,17 @@ class ConsentController {
     @GetMapping("/consent")
     ModelAndView ask(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
+        return visits.look(() -> ask(visits.open(token, request), request, response));
+    }
+
+    private ModelAndView ask(Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws RedemptionRefused {
         if (!visit.isProven() && visit.isIn(RedemptionState.AWAITING_PROOF)) {
             return RedemptionPages.seeOther(visit.path() + "/passcode");
         }
-        browser(visit);
+        if (proven(visit).isEmpty()) {
+            throw new RedemptionRefused(Refusal.SESSION_LOST);
+        }
         onwardUrls.of(visit.invitation()).ifPresent(url -> policy.writeWithFormThatEndsAt(url, response));
         Map<String, Object> content = new HashMap<>();
         content.put("offer", offers.of(visit.invitation(), visit.language()));
@@ -83,7 +89,7 @@ class ConsentController {
             RedirectAttributes next)
             throws RedemptionRefused {
         try {
-            Visit visit = visits.open(token, request);
+            Visit visit = visits.enter(token, request);
             redemptions.consent(visit.link(), browser(visit), privacyStatementVersion, termsOfUseVersion);
             welcome.signIn(visit, request, response, next);
             return RedemptionPages.seeOther(onwardUrls.of(visit.invitation()).orElse("/"));
@@ -110,14 +116,17 @@ class ConsentController {
 
     @PostMapping("/decline")
     ModelAndView decline(@PathVariable String token, HttpServletRequest request) throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
+        Visit visit = visits.enter(token, request);
         redemptions.decline(visit.link(), browser(visit));
         return RedemptionPages.seeOther(visit.path());
     }
 
     @GetMapping("/done")
     ModelAndView done(@PathVariable String token, HttpServletRequest request) throws RedemptionRefused {
-        Visit visit = visits.identify(token, request);
+        return visits.look(() -> done(visits.identify(token, request), request));
+    }
+
+    private ModelAndView done(Visit visit, HttpServletRequest request) {
         if (!isDone(visit)) {
             return RedemptionPages.seeOther(visit.path());
         }
@@ -127,9 +136,15 @@ class ConsentController {
     }
 
     /** The key of the browser that showed the right code. */
-    private static BrowserKey browser(Visit visit) throws RedemptionRefused {
-        return visit.browser()
-                .filter(key -> visit.isProven() && visit.isIn(RedemptionState.AWAITING_CONSENT))
-                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+    private BrowserKey browser(Visit visit) throws RedemptionRefused {
+        Optional<BrowserKey> browser = proven(visit);
+        if (browser.isEmpty()) {
+            throw visits.refusal(visit, Refusal.SESSION_LOST);
+        }
+        return browser.get();
+    }
+
+    private static Optional<BrowserKey> proven(Visit visit) {
+        return visit.browser().filter(key -> visit.isProven() && visit.isIn(RedemptionState.AWAITING_CONSENT));
     }
 }

@@ -50,7 +50,10 @@ class LandingController {
     @GetMapping
     ModelAndView landing(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
+        return visits.look(() -> landing(visits.open(token, request), request, response));
+    }
+
+    private ModelAndView landing(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         cookies.ensureKey(visit, response);
         Offer offer = offers.of(visit.invitation(), visit.language());
         String address = MaskedAddress.of(visit.invitation().invitee());
@@ -68,14 +71,15 @@ class LandingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
+        Visit visit = visits.enter(token, request);
         Optional<BrowserKey> browser = visit.browser();
         if (browser.isEmpty()) {
-            throw new RedemptionRefused(Refusal.SESSION_LOST);
+            throw visits.refusal(visit, Refusal.SESSION_LOST);
         }
         Optional<HomeOrganisation> home =
                 organisationSignIn.of(visit.invitation().invitee());
         if (home.isPresent() && !visit.isProven()) {
+            redemptions.check(visit.link());
             return signInThere(home.get(), visit, another, request, response);
         }
         redemptions.start(visit.link(), browser.get(), visit.language().getLanguage(), request.getRemoteAddr());

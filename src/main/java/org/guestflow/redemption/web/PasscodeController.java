@@ -3,6 +3,7 @@ package org.guestflow.redemption.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.guestflow.redemption.BrowserKey;
 import org.guestflow.redemption.PasscodeStanding;
 import org.guestflow.redemption.Redemption;
@@ -40,11 +41,16 @@ class PasscodeController {
 
     @GetMapping
     ModelAndView ask(@PathVariable String token, HttpServletRequest request) throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
+        return visits.look(() -> ask(visits.open(token, request), request));
+    }
+
+    private ModelAndView ask(Visit visit, HttpServletRequest request) throws RedemptionRefused {
         if (visit.isProven() && visit.isIn(RedemptionState.AWAITING_CONSENT)) {
             return RedemptionPages.seeOther(visit.path() + "/consent");
         }
-        PasscodeStanding standing = redemptions.passcodeOf(begun(visit).id());
+        PasscodeStanding standing = redemptions.passcodeOf(begun(visit)
+                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST))
+                .id());
         if (!standing.isUsable()) {
             boolean usedUp = standing.condition() == PasscodeStanding.Condition.USED_UP;
             throw new RedemptionRefused(usedUp ? Refusal.PASSCODE_USED_UP : Refusal.PASSCODE_EXPIRED);
@@ -70,17 +76,18 @@ class PasscodeController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
-        begun(visit);
+        Visit visit = visits.enter(token, request);
+        BrowserKey browser = browserThatBegan(visit);
         if (code.isBlank()) {
+            redemptions.check(visit.link());
             return RedemptionPages.seeOther(visit.path() + "/passcode?" + MISSING);
         }
         try {
-            BrowserKey proven = redemptions.proveAddress(visit.link(), browser(visit), code);
+            BrowserKey proven = redemptions.proveAddress(visit.link(), browser, code);
             cookies.key(visit, proven, response);
             return RedemptionPages.seeOther(visit.path() + "/consent");
         } catch (RedemptionRefused refused) {
-            if (refused.refusal() == Refusal.SESSION_LOST) {
+            if (!refused.refusal().isOfCode()) {
                 throw refused;
             }
             return RedemptionPages.seeOther(visit.path() + "/passcode");
@@ -89,19 +96,20 @@ class PasscodeController {
 
     @PostMapping("/new")
     ModelAndView sendAgain(@PathVariable String token, HttpServletRequest request) throws RedemptionRefused {
-        Visit visit = visits.open(token, request);
-        begun(visit);
-        redemptions.requestNewCode(visit.link(), browser(visit), request.getRemoteAddr());
+        Visit visit = visits.enter(token, request);
+        redemptions.requestNewCode(visit.link(), browserThatBegan(visit), request.getRemoteAddr());
         return RedemptionPages.seeOther(visit.path() + "/passcode?" + SENT);
     }
 
-    private static Redemption begun(Visit visit) throws RedemptionRefused {
-        return visit.redemption()
-                .filter(found -> found.state().isOpen())
-                .orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+    private static Optional<Redemption> begun(Visit visit) {
+        return visit.redemption().filter(found -> found.state().isOpen());
     }
 
-    private static BrowserKey browser(Visit visit) throws RedemptionRefused {
-        return visit.browser().orElseThrow(() -> new RedemptionRefused(Refusal.SESSION_LOST));
+    private BrowserKey browserThatBegan(Visit visit) throws RedemptionRefused {
+        Optional<BrowserKey> browser = begun(visit).flatMap(begun -> visit.browser());
+        if (browser.isEmpty()) {
+            throw visits.refusal(visit, Refusal.SESSION_LOST);
+        }
+        return browser.get();
     }
 }

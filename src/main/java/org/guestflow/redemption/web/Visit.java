@@ -2,6 +2,7 @@ package org.guestflow.redemption.web;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLink;
 import org.guestflow.redemption.BrowserKey;
@@ -16,7 +17,7 @@ import org.guestflow.redemption.RedemptionState;
  * @param invitation the invitation
  * @param browser the browser's key; empty for one that comes for the first time
  * @param redemption the newest redemption that the browser began with the link
- * @param language the language of the answer
+ * @param languages finds out the language of the answer, which not every answer has
  */
 record Visit(
         String token,
@@ -24,7 +25,12 @@ record Visit(
         Invitation invitation,
         Optional<BrowserKey> browser,
         Optional<Redemption> redemption,
-        Locale language) {
+        Supplier<Locale> languages) {
+
+    /** The language of the answer. */
+    Locale language() {
+        return languages.get();
+    }
 
     /** Where this invitation's pages stand. One invitation's cookies are not sent to another's. */
     String path() {
