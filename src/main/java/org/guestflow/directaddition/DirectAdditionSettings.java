@@ -16,5 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DirectAdditionSettings(
         @DefaultValue("1000") int peoplePerRequest,
         @DefaultValue("5000") int peoplePerHour,
-        @DefaultValue("50") int peoplePerStep,
+        @DefaultValue("100") int peoplePerStep,
         @DefaultValue("10m") Duration unreachableAfter) {}

@@ -29,6 +29,7 @@ public class DirectAdditionSteps {
     private final DirectAdditionJournal journal;
     private final DirectAdditionSettings settings;
     private final Vouching vouching;
+    private final AddingTogether together;
     private final Adding adding;
     private final Inviting inviting;
     private final AdditionNotices notices;
@@ -44,6 +45,7 @@ public class DirectAdditionSteps {
             DirectAdditionJournal journal,
             DirectAdditionSettings settings,
             Vouching vouching,
+            AddingTogether together,
             Adding adding,
             Inviting inviting,
             AdditionNotices notices,
@@ -57,6 +59,7 @@ public class DirectAdditionSteps {
         this.journal = journal;
         this.settings = settings;
         this.vouching = vouching;
+        this.together = together;
         this.adding = adding;
         this.inviting = inviting;
         this.notices = notices;
@@ -142,7 +145,8 @@ public class DirectAdditionSteps {
     private boolean addNext(DirectAddition addition) {
         User inviter = inviter(addition);
         List<AdditionPerson> next = people.next(addition.id(), PersonOutcome.FOUND, settings.peoplePerStep());
-        for (AdditionPerson person : vouching.lookUp(addition, partner(addition), inviter, next)) {
+        List<AdditionPerson> vouchedFor = vouching.lookUp(addition, partner(addition), inviter, next);
+        for (AdditionPerson person : together.add(addition, inviter, vouchedFor)) {
             adding.add(addition, inviter, person);
         }
         return people.any(addition.id(), PersonOutcome.FOUND);

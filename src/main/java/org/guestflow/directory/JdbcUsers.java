@@ -66,6 +66,15 @@ class JdbcUsers {
                         .optional());
     }
 
+    List<User> findAllByMail(Collection<EmailAddress> mails) {
+        List<User> users = jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = ANY (:mails)")
+                .param("mails", mails.stream().map(EmailAddress::key).toArray(String[]::new))
+                .query(JdbcUserRow::user)
+                .list();
+        memory.found(mails, users);
+        return users;
+    }
+
     /** As {@link #findByMail}, and holds the row until the transaction ends. */
     Optional<User> holdByMail(EmailAddress mail) {
         TransactionMemory.forgetAll();

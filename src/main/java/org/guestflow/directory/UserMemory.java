@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.guestflow.shared.EmailAddress;
@@ -34,6 +35,12 @@ class UserMemory {
     void inserted(User user) {
         byId.put(user.id(), Optional.of(user));
         byMail.put(user.mail().key(), Optional.of(user));
+    }
+
+    /** Keeps who has been found by these addresses, and that the others belong to nobody. */
+    void found(Collection<EmailAddress> wanted, Collection<User> users) {
+        wanted.forEach(mail -> byMail.put(mail.key(), Optional.empty()));
+        users.forEach(this::inserted);
     }
 
     void forget() {

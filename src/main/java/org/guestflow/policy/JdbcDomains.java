@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Repository;
 class JdbcDomains {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<Coverage, Boolean> memory = new TransactionMemory<>();
 
     JdbcDomains(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -44,11 +46,15 @@ class JdbcDomains {
     private boolean covers(String table, DomainName domain) {
         List<String> names =
                 domain.selfAndAbove().stream().map(DomainName::ascii).toList();
-        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))")
-                .param("names", names)
-                .query(Boolean.class)
-                .single();
+        return memory.get(
+                new Coverage(table, domain),
+                () -> jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE domain IN (:names))")
+                        .param("names", names)
+                        .query(Boolean.class)
+                        .single());
     }
+
+    private record Coverage(String table, DomainName domain) {}
 
     private Set<DomainName> all(String table) {
         return jdbc.sql("SELECT domain FROM " + table).query(String.class).list().stream()
@@ -57,6 +63,7 @@ class JdbcDomains {
     }
 
     private void replace(String table, Set<DomainName> domains) {
+        memory.forget();
         jdbc.sql("DELETE FROM " + table).update();
         domains.forEach(domain -> jdbc.sql("INSERT INTO " + table + " VALUES (:domain)")
                 .param("domain", domain.ascii())

@@ -331,7 +331,7 @@ class DirectAdditionProcessTest {
 
     @Test
     void manyPeopleAreAddedAndInvitedStepByStep() throws LDAPException {
-        List<String> crowd = litware.hire("crowd" + System.nanoTime(), 60);
+        List<String> crowd = litware.hire("crowd" + System.nanoTime(), 120);
         RequestId added = sam.adds(SAM, "project-atlas", crowd);
         sam.run(added, "VerifyPrivilege", "LookUpPeople", "AddPeople", "AddPeople", "InvitePeople");
         assertThat(sam.people(added)).extracting(AdditionPerson::outcome).containsOnly(ADDED);
