@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AddingTogether {
 
     private static final Logger LOG = LoggerFactory.getLogger(AddingTogether.class);
+
+    /** So many are tried once more one by one where something goes wrong with one of them. */
+    private static final int AT_ONCE = 100;
 
     private final JdbcAdditionPeople people;
     private final AdditionNotices notices;
@@ -63,27 +68,41 @@ class AddingTogether {
         this.allOrNobody.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Gives those who have not been added and are to be added one by one, so that each succeeds or fails on his own: nobody is added where anything goes wrong with one of them. */
-    List<AdditionPerson> add(DirectAddition addition, User inviter, List<AdditionPerson> found) {
+    /** Picks those who can be added together, in the order in which every request takes people, so that no two wait for each other. */
+    List<AdditionPerson> newcomers(DirectAddition addition, User inviter, List<AdditionPerson> found) {
         Set<EmailAddress> welcome = newcomers.among(
                 inviter, found.stream().map(AdditionPerson::address).toList(), addition.target());
-        List<AdditionPerson> wanted = found.stream()
+        return found.stream()
                 .filter(person -> welcome.contains(person.address()))
+                .sorted(Comparator.comparing(person -> person.address().key()))
                 .toList();
-        if (wanted.isEmpty()) {
-            return found;
+    }
+
+    /** Gives those who have not been added and are to be added one by one, so that each succeeds or fails on his own. */
+    List<AdditionPerson> add(DirectAddition addition, User inviter, List<AdditionPerson> vouchedFor) {
+        // Once more: rules and accounts may have changed while the partner was asked.
+        List<AdditionPerson> wanted = newcomers(addition, inviter, vouchedFor);
+        List<AdditionPerson> left = new ArrayList<>(vouchedFor);
+        left.removeAll(Set.copyOf(wanted));
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            left.addAll(addAll(addition, inviter, wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE))));
         }
+        return left;
+    }
+
+    /** Nobody is added where anything goes wrong with one of them. */
+    private List<AdditionPerson> addAll(DirectAddition addition, User inviter, List<AdditionPerson> wanted) {
         try {
             Set<AdditionPerson> added = allOrNobody.execute(
                     savepoint -> write(addition, inviter, wanted).keySet());
-            return found.stream().filter(person -> !added.contains(person)).toList();
+            return wanted.stream().filter(person -> !added.contains(person)).toList();
         } catch (NonTransientDataAccessException | IllegalStateException failure) {
             LOG.warn(
                     "{} people of direct addition {} could not be added together: {}",
                     wanted.size(),
                     addition.id(),
                     failure.getClass().getName());
-            return found;
+            return wanted;
         }
     }
 
@@ -92,6 +111,9 @@ class AddingTogether {
                 .collect(Collectors.toMap(person -> person.address().key(), Function.identity()));
         List<User> guests = users.addNewcomersDirectly(
                 wanted.stream().map(person -> person.asGuestOf(inviter.id())).toList(), addition.id());
+        if (guests.isEmpty()) {
+            return Map.of();
+        }
         targets.grant(
                 guests.stream().map(User::id).toList(),
                 addition.target(),

@@ -131,7 +131,7 @@ public class DirectAdditionSteps {
     }
 
     /**
-     * Adds the next people, having asked the partner's directory about inviter and people once more: what it said may be days old.
+     * Adds the next people, those who are new and can be added together before the others, having asked the partner's directory about inviter and people once more: what it said may be days old.
      *
      * @param id the request
      * @return whether there are more
@@ -144,11 +144,15 @@ public class DirectAdditionSteps {
 
     private boolean addNext(DirectAddition addition) {
         User inviter = inviter(addition);
-        List<AdditionPerson> next = people.next(addition.id(), PersonOutcome.FOUND, settings.peoplePerStep());
+        List<AdditionPerson> found = people.next(addition.id(), PersonOutcome.FOUND, settings.newcomersPerStep());
+        List<AdditionPerson> newcomers = together.newcomers(addition, inviter, found);
+        List<AdditionPerson> next = newcomers.isEmpty()
+                ? found.stream().limit(settings.peoplePerStep()).toList()
+                : newcomers;
         List<AdditionPerson> vouchedFor = vouching.lookUp(addition, partner(addition), inviter, next);
-        for (AdditionPerson person : together.add(addition, inviter, vouchedFor)) {
-            adding.add(addition, inviter, person);
-        }
+        List<AdditionPerson> left =
+                newcomers.isEmpty() ? vouchedFor : together.add(addition, inviter, vouchedFor);
+        left.forEach(person -> adding.add(addition, inviter, person));
         return people.any(addition.id(), PersonOutcome.FOUND);
     }
 

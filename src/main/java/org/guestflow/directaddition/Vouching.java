@@ -23,6 +23,7 @@ import org.guestflow.partner.PartnerPerson;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.stereotype.Component;
 
 /** Asks whether the inviter may vouch, and for whom: Guestflow's own tables and the partner's directory, at this moment. */
@@ -91,6 +92,8 @@ class Vouching {
         String query = "";
         if (!ofPartner.isEmpty()) {
             LookUp answer = partnerPeople.lookUp(partner, inviter, addresses(ofPartner));
+            // The answer may have taken its time.
+            TransactionMemory.forgetAll();
             found.putAll(byAddress(answer.people()));
             query = answer.query();
         }

@@ -2,6 +2,7 @@ package org.guestflow.directory;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,16 +29,19 @@ class JdbcNewcomers {
      * Inserts those whose address and user principal name are free, as {@link JdbcUsers#insertIfFree} does each of them; gives these. Whoever inserts the same people at the same moment does it in the
      * same order, so that neither waits for what the other waits for.
      */
-    List<User> insertIfFree(List<User> users, CreationType type, Instant now) {
+    List<User> insertIfFree(List<User> proposed, CreationType type, Instant now) {
+        List<User> users = proposed.stream()
+                .sorted(Comparator.comparing(user -> user.mail().key()))
+                .toList();
         Set<UserId> ids = jdbc.sql("""
                         INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
                             external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
                         SELECT n.id, n.user_principal_name, n.mail, n.mail_as_typed, n.display_name, n.user_type, :creationType, :state,
                             :now::timestamptz, true, n.preferred_language, n.invited_by, :now::timestamptz
                         FROM unnest(:ids::uuid[], :userPrincipalNames::text[], :mails::text[], :mailsAsTyped::text[], :displayNames::text[], :userTypes::text[],
-                                :languages::text[], :inviters::uuid[])
-                            AS n (id, user_principal_name, mail, mail_as_typed, display_name, user_type, preferred_language, invited_by)
-                        ORDER BY lower(n.mail)
+                                :languages::text[], :inviters::uuid[]) WITH ORDINALITY
+                            AS n (id, user_principal_name, mail, mail_as_typed, display_name, user_type, preferred_language, invited_by, number)
+                        ORDER BY n.number
                         ON CONFLICT DO NOTHING
                         RETURNING id
                         """)

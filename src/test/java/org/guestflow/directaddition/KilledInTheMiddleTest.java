@@ -26,7 +26,7 @@ class KilledInTheMiddleTest {
     private static final Map<String, String> SHORT_LOCKS = Map.of(
             "camunda.bpm.job-execution.lock-time-in-millis",
             "10000",
-            "guestflow.direct-addition.people-per-step",
+            "guestflow.direct-addition.newcomers-per-step",
             "10");
 
     private final String database = TestPostgres.newDatabase();

@@ -142,7 +142,8 @@ class AddingTogetherTest {
                 .param("id", there.value())
                 .update();
 
-        RequestId request = added(List.of(all.get(0), all.get(1), all.get(2), all.get(3).toUpperCase(Locale.ROOT), all.get(3)));
+        RequestId request = sam.adds(SAM, PROJECT, List.of(all.get(0), all.get(1), all.get(2), all.get(3).toUpperCase(Locale.ROOT), all.get(3)));
+        sam.run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "AddPeople", "InvitePeople");
 
         assertThat(sam.people(request))
                 .extracting(AdditionPerson::outcome)
