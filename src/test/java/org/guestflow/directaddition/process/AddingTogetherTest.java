@@ -27,6 +27,7 @@ import org.guestflow.mail.NoticeKind;
 import org.guestflow.mail.Outbox;
 import org.guestflow.policy.GuestQuota;
 import org.guestflow.policy.GuestQuotas;
+import org.guestflow.policy.InvitationCounts;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
@@ -195,13 +196,17 @@ class AddingTogetherTest {
     void aQuotaIsCountedPersonByPerson() throws RuleViolation {
         List<String> three = litware.people(3);
         GuestQuota before = quotas.current();
-        long broughtIn = jdbc.sql("SELECT count(*) FROM directory_user WHERE external_user_state IS NOT NULL AND invited_by = :sam")
-                .param("sam", sam.user(SAM).id().value())
-                .query(Long.class)
-                .single();
+        User inviter = sam.user(SAM);
+        long counted = jdbc.sql(
+                                "SELECT count(*) FROM directory_user WHERE external_user_state IS NOT NULL AND invited_by = :sam")
+                        .param("sam", inviter.id().value())
+                        .query(Long.class)
+                        .single()
+                + context.getBean(InvitationCounts.class)
+                        .awaitedBy(inviter.id(), EmailAddress.parse(three.get(0)).orElseThrow());
         RequestId request;
         try {
-            quotas.set(new GuestQuota(Optional.empty(), Optional.of((int) broughtIn + 2)), sam.ada().id());
+            quotas.set(new GuestQuota(Optional.empty(), Optional.of((int) counted + 2)), sam.ada().id());
             request = added(three);
         } finally {
             quotas.set(before, sam.ada().id());
