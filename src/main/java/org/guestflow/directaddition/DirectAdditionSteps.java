@@ -150,8 +150,7 @@ public class DirectAdditionSteps {
                 ? found.stream().limit(settings.peoplePerStep()).toList()
                 : newcomers;
         List<AdditionPerson> vouchedFor = vouching.lookUp(addition, partner(addition), inviter, next);
-        List<AdditionPerson> left =
-                newcomers.isEmpty() ? vouchedFor : together.add(addition, inviter, vouchedFor);
+        List<AdditionPerson> left = newcomers.isEmpty() ? vouchedFor : together.add(addition, inviter, vouchedFor);
         left.forEach(person -> adding.add(addition, inviter, person));
         return people.any(addition.id(), PersonOutcome.FOUND);
     }

@@ -276,7 +276,11 @@ class AddColleaguesOverRestTest {
         assertThat(jdbc.sql("""
                         SELECT count(*) FROM directory_user u JOIN group_member m ON m.user_id = u.id
                         WHERE lower(u.mail) = ANY (:crowd)""")
-                        .param("crowd", crowd.stream().map(mail -> mail.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+                        .param(
+                                "crowd",
+                                crowd.stream()
+                                        .map(mail -> mail.toLowerCase(Locale.ROOT))
+                                        .toArray(String[]::new))
                         .query(Long.class)
                         .single())
                 .isEqualTo(250);

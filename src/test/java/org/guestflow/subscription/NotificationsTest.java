@@ -255,7 +255,7 @@ class NotificationsTest {
 
     @Test
     void whatIsRecordedTogetherIsToldToEachWhoIsInterestedInIt() {
-        UUID watched = UUID.randomUUID();
+        UUID watched = member().id().value();
         UUID other = UUID.randomUUID();
         WebhookReceiver ofOne = WebhookReceiver.start();
         try {

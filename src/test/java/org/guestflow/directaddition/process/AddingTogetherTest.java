@@ -93,7 +93,9 @@ class AddingTogetherTest {
             assertThat(guest.userPrincipalName())
                     .isEqualTo(mail.replace('@', '_').toLowerCase(Locale.ROOT) + "#EXT#@woodgrove.com");
             assertThat(guest.invitedBy()).contains(sam.user(SAM).id());
-            assertThat(users.sponsors(guest.id())).extracting(User::id).containsExactly(sam.user(SAM).id());
+            assertThat(users.sponsors(guest.id()))
+                    .extracting(User::id)
+                    .containsExactly(sam.user(SAM).id());
             assertThat(scenario.isIn(mail, PROJECT)).isTrue();
             assertThat(scenario.mailTo(mail, request)).containsExactly(NoticeKind.ADDED_DIRECTLY);
             assertThat(events(request, "Add user", "object_id", guest.id())).isEqualTo(1);
@@ -143,7 +145,10 @@ class AddingTogetherTest {
                 .param("id", there.value())
                 .update();
 
-        RequestId request = sam.adds(SAM, PROJECT, List.of(all.get(0), all.get(1), all.get(2), all.get(3).toUpperCase(Locale.ROOT), all.get(3)));
+        RequestId request = sam.adds(
+                SAM,
+                PROJECT,
+                List.of(all.get(0), all.get(1), all.get(2), all.get(3).toUpperCase(Locale.ROOT), all.get(3)));
         sam.run(request, "VerifyPrivilege", "LookUpPeople", "AddPeople", "AddPeople", "InvitePeople");
 
         assertThat(sam.people(request))
@@ -203,10 +208,13 @@ class AddingTogetherTest {
                         .query(Long.class)
                         .single()
                 + context.getBean(InvitationCounts.class)
-                        .awaitedBy(inviter.id(), EmailAddress.parse(three.get(0)).orElseThrow());
+                        .awaitedBy(
+                                inviter.id(), EmailAddress.parse(three.get(0)).orElseThrow());
         RequestId request;
         try {
-            quotas.set(new GuestQuota(Optional.empty(), Optional.of((int) counted + 2)), sam.ada().id());
+            quotas.set(
+                    new GuestQuota(Optional.empty(), Optional.of((int) counted + 2)),
+                    sam.ada().id());
             request = added(three);
         } finally {
             quotas.set(before, sam.ada().id());

@@ -336,7 +336,8 @@ class DirectAdditionProcessTest {
         sam.run(added, "VerifyPrivilege", "LookUpPeople", "AddPeople", "AddPeople", "InvitePeople");
         assertThat(sam.people(added)).extracting(AdditionPerson::outcome).containsOnly(ADDED);
 
-        List<String> strangers = crowd.stream().limit(60).map(mail -> "not-" + mail).toList();
+        List<String> strangers =
+                crowd.stream().limit(60).map(mail -> "not-" + mail).toList();
         RequestId invited = sam.adds("gina@woodgrove.com", "project-atlas", strangers);
         sam.run(invited, "VerifyPrivilege", "InvitePeople", "InvitePeople");
         assertThat(sam.people(invited)).extracting(AdditionPerson::outcome).containsOnly(INVITED);
