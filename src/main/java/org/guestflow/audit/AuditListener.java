@@ -1,5 +1,7 @@
 package org.guestflow.audit;
 
+import java.util.List;
+
 /** Hears of each event when it is recorded. What it writes belongs to the transaction of the event and is rolled back with it. */
 public interface AuditListener {
 
@@ -10,4 +12,13 @@ public interface AuditListener {
      * @param event what happened
      */
     void recorded(AuditEvent event);
+
+    /**
+     * Hears of events that are recorded together. Whoever can write down many at less cost than one after the other does so.
+     *
+     * @param events what happened, in the order in which it is appended
+     */
+    default void recordedTogether(List<AuditEvent> events) {
+        events.forEach(this::recorded);
+    }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -58,12 +59,32 @@ public class AuditTrail {
      * @throws IllegalStateException where no transaction is active
      */
     public void record(AuditEvent event) {
+        requireTransaction();
+        pending().add(chained(event));
+        listeners.orderedStream().forEach(listener -> listener.recorded(event));
+    }
+
+    /**
+     * Appends events as {@link #record} does each of them, in their order. Listeners hear of all together.
+     *
+     * @param events what happened
+     * @throws IllegalStateException where no transaction is active
+     */
+    public void recordTogether(List<AuditEvent> events) {
+        requireTransaction();
+        PendingEvents pending = pending();
+        events.forEach(event -> pending.add(chained(event)));
+        listeners.orderedStream().forEach(listener -> listener.recordedTogether(events));
+    }
+
+    private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is recorded in the transaction that it is about");
         }
-        pending()
-                .add(ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS), CallIds.current(), salt()));
-        listeners.orderedStream().forEach(listener -> listener.recorded(event));
+    }
+
+    private ChainedEvent chained(AuditEvent event) {
+        return ChainedEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS), CallIds.current(), salt());
     }
 
     private PendingEvents pending() {

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.guestflow.directory.NewGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -21,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Adds one person: account, access, mail. What fails for one, fails for that one. */
+/** Adds one person about whom there may be something to be said: account, access, mail. What fails for one, fails for that one. */
 @Component
 class Adding {
 
@@ -80,17 +81,10 @@ class Adding {
 
     private void write(DirectAddition addition, User inviter, AdditionPerson person) {
         Instant accessEnd = accessEnd(addition);
-        User guest = users.addDirectly(
-                new NewGuest(
-                        person.address(),
-                        person.mailAsTyped(),
-                        person.displayName(),
-                        person.preferredLanguage(),
-                        inviter.id()),
-                addition.id());
+        User guest = users.addDirectly(person.asGuestOf(inviter.id()), addition.id());
         targets.grant(guest.id(), addition.target(), accessEnd(addition, zones.of(guest.id())), addition.id());
-        notices.tellGuest(addition, inviter, guest, accessEnd);
-        people.added(addition.id(), person, guest.id());
+        notices.tellGuests(addition, inviter, List.of(guest), accessEnd);
+        people.added(addition.id(), Map.of(person, guest.id()));
     }
 
     /** Where somebody is who is there already, his last day may be over. */

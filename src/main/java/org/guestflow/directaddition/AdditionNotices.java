@@ -34,14 +34,16 @@ class AdditionNotices {
         this.organisations = organisations;
     }
 
-    /** Informs and asks for nothing: there is nothing to redeem. */
-    void tellGuest(DirectAddition addition, User inviter, User guest, Instant accessEnd) {
+    /** Informs each of them and asks for nothing: there is nothing to redeem. */
+    void tellGuests(DirectAddition addition, User inviter, List<User> guests, Instant accessEnd) {
         Map<String, String> content = content(addition, inviter);
         content.put(
                 NoticeContent.ACCESS_ENDS_ON,
                 LocalDate.ofInstant(accessEnd.minusMillis(1), ZoneOffset.UTC).toString());
-        outbox.queue(new Notice(
-                addition.id(), NoticeKind.ADDED_DIRECTLY, 1, guest.mail(), List.of(), language(guest), content));
+        outbox.queueAll(guests.stream()
+                .map(guest -> new Notice(
+                        addition.id(), NoticeKind.ADDED_DIRECTLY, 1, guest.mail(), List.of(), language(guest), content))
+                .toList());
     }
 
     void tellRequester(DirectAddition addition, User inviter, List<AdditionPerson> people) {

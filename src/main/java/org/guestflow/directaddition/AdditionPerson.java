@@ -2,6 +2,7 @@ package org.guestflow.directaddition;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.guestflow.directory.NewGuest;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
@@ -41,5 +42,10 @@ public record AdditionPerson(
     /** The address of a person who is not refused for having none. */
     EmailAddress address() {
         return mail.orElseThrow();
+    }
+
+    /** The account to be, of a person who was found. */
+    NewGuest asGuestOf(UserId inviter) {
+        return new NewGuest(address(), mailAsTyped, displayName, preferredLanguage, inviter);
     }
 }

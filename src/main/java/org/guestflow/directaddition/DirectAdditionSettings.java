@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param peoplePerRequest how many people one request may name
  * @param peoplePerHour how many people one inviter may name within an hour
- * @param peoplePerStep how many people are added or invited in one transaction
+ * @param peoplePerStep how many people are invited, or added one by one, in one transaction
+ * @param newcomersPerStep how many people who have no account yet are added in one transaction
  * @param unreachableAfter after how long a partner that does not answer counts as unreachable
  */
 @ConfigurationProperties("guestflow.direct-addition")
@@ -17,4 +18,5 @@ record DirectAdditionSettings(
         @DefaultValue("1000") int peoplePerRequest,
         @DefaultValue("5000") int peoplePerHour,
         @DefaultValue("50") int peoplePerStep,
+        @DefaultValue("1000") int newcomersPerStep,
         @DefaultValue("10m") Duration unreachableAfter) {}

@@ -29,6 +29,7 @@ public class DirectAdditionSteps {
     private final DirectAdditionJournal journal;
     private final DirectAdditionSettings settings;
     private final Vouching vouching;
+    private final AddingTogether together;
     private final Adding adding;
     private final Inviting inviting;
     private final AdditionNotices notices;
@@ -44,6 +45,7 @@ public class DirectAdditionSteps {
             DirectAdditionJournal journal,
             DirectAdditionSettings settings,
             Vouching vouching,
+            AddingTogether together,
             Adding adding,
             Inviting inviting,
             AdditionNotices notices,
@@ -57,6 +59,7 @@ public class DirectAdditionSteps {
         this.journal = journal;
         this.settings = settings;
         this.vouching = vouching;
+        this.together = together;
         this.adding = adding;
         this.inviting = inviting;
         this.notices = notices;
@@ -128,7 +131,7 @@ public class DirectAdditionSteps {
     }
 
     /**
-     * Adds the next people, having asked the partner's directory about inviter and people once more: what it said may be days old.
+     * Adds the next people, those who are new and can be added together before the others, having asked the partner's directory about inviter and people once more: what it said may be days old.
      *
      * @param id the request
      * @return whether there are more
@@ -141,10 +144,14 @@ public class DirectAdditionSteps {
 
     private boolean addNext(DirectAddition addition) {
         User inviter = inviter(addition);
-        List<AdditionPerson> next = people.next(addition.id(), PersonOutcome.FOUND, settings.peoplePerStep());
-        for (AdditionPerson person : vouching.lookUp(addition, partner(addition), inviter, next)) {
-            adding.add(addition, inviter, person);
-        }
+        List<AdditionPerson> found = people.next(addition.id(), PersonOutcome.FOUND, settings.newcomersPerStep());
+        List<AdditionPerson> newcomers = together.newcomers(addition, inviter, found);
+        List<AdditionPerson> next = newcomers.isEmpty()
+                ? found.stream().limit(settings.peoplePerStep()).toList()
+                : newcomers;
+        List<AdditionPerson> vouchedFor = vouching.lookUp(addition, partner(addition), inviter, next);
+        List<AdditionPerson> left = newcomers.isEmpty() ? vouchedFor : together.add(addition, inviter, vouchedFor);
+        left.forEach(person -> adding.add(addition, inviter, person));
         return people.any(addition.id(), PersonOutcome.FOUND);
     }
 

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guestflow.partner.PartnerPerson;
 import org.guestflow.shared.EmailAddress;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAdditionPeople {
 
+    private static final String OF_PEOPLE = " WHERE request_id = :request AND position = ANY (:positions)";
     private static final String OF_PERSON = " WHERE request_id = :request AND position = :position";
 
     private final JdbcClient jdbc;
@@ -78,12 +81,13 @@ class JdbcAdditionPeople {
         return people;
     }
 
-    AdditionPerson get(RequestId request, int position) {
-        return jdbc.sql("SELECT * FROM direct_addition_person" + OF_PERSON)
+    /** Those of these people who can be added, as they are now. */
+    List<AdditionPerson> foundAmong(RequestId request, List<AdditionPerson> people) {
+        return jdbc.sql("SELECT * FROM direct_addition_person" + OF_PEOPLE + " AND outcome = 'found' ORDER BY position")
                 .param("request", request.value())
-                .param("position", position)
+                .param("positions", positions(people))
                 .query(JdbcAdditionPeople::person)
-                .single();
+                .list();
     }
 
     List<AdditionPerson> next(RequestId request, PersonOutcome outcome, int most) {
@@ -121,27 +125,31 @@ class JdbcAdditionPeople {
                 .single();
     }
 
-    /** The person can be added: the partner's directory has him. */
-    void found(RequestId request, AdditionPerson person, PartnerPerson found, String query) {
-        jdbc.sql(
-                        "UPDATE direct_addition_person SET outcome = 'found', rule = NULL, message = NULL, directory_id = :directoryId,"
-                                + " display_name = :displayName, preferred_language = :language, query = :query, looked_up_at = :now"
-                                + OF_PERSON)
+    /** These people can be added: the partner's directory has them. */
+    void found(RequestId request, Map<AdditionPerson, PartnerPerson> found, String query) {
+        List<PartnerPerson> ofPartner = List.copyOf(found.values());
+        jdbc.sql("""
+                        UPDATE direct_addition_person p SET outcome = 'found', rule = NULL, message = NULL, directory_id = f.directory_id,
+                            display_name = f.display_name, preferred_language = f.language, query = :query, looked_up_at = :now
+                        FROM unnest(:positions::integer[], :directoryIds::text[], :displayNames::text[], :languages::text[]) AS f (position, directory_id, display_name, language)
+                        WHERE p.request_id = :request AND p.position = f.position""")
                 .param("request", request.value())
-                .param("position", person.position())
-                .param("directoryId", found.directoryId())
-                .param("displayName", found.displayName())
-                .param("language", found.preferredLanguage().orElse(null))
+                .param("positions", positions(found.keySet()))
+                .param("directoryIds", texts(ofPartner, PartnerPerson::directoryId))
+                .param("displayNames", texts(ofPartner, PartnerPerson::displayName))
+                .param(
+                        "languages",
+                        texts(ofPartner, person -> person.preferredLanguage().orElse(null)))
                 .param("query", query)
                 .param("now", now())
                 .update();
     }
 
-    /** The person cannot be added directly and is to be invited. */
-    void notDirect(RequestId request, AdditionPerson person, NotDirect because) {
-        jdbc.sql("UPDATE direct_addition_person SET outcome = 'waiting', rule = :rule, message = :message" + OF_PERSON)
+    /** These people cannot be added directly and are to be invited. */
+    void notDirect(RequestId request, List<AdditionPerson> people, NotDirect because) {
+        jdbc.sql("UPDATE direct_addition_person SET outcome = 'waiting', rule = :rule, message = :message" + OF_PEOPLE)
                 .param("request", request.value())
-                .param("position", person.position())
+                .param("positions", positions(people))
                 .param("rule", because.rule())
                 .param("message", because.message())
                 .update();
@@ -157,11 +165,14 @@ class JdbcAdditionPeople {
                 .update();
     }
 
-    void added(RequestId request, AdditionPerson person, UserId user) {
-        jdbc.sql("UPDATE direct_addition_person SET outcome = 'added', user_id = :user, settled_at = :now" + OF_PERSON)
+    void added(RequestId request, Map<AdditionPerson, UserId> users) {
+        jdbc.sql("""
+                        UPDATE direct_addition_person p SET outcome = 'added', user_id = a.user_id, settled_at = :now
+                        FROM unnest(:positions::integer[], :users::uuid[]) AS a (position, user_id)
+                        WHERE p.request_id = :request AND p.position = a.position""")
                 .param("request", request.value())
-                .param("position", person.position())
-                .param("user", user.value())
+                .param("positions", positions(users.keySet()))
+                .param("users", users.values().stream().map(UserId::value).toArray(UUID[]::new))
                 .param("now", now())
                 .update();
     }
@@ -199,6 +210,14 @@ class JdbcAdditionPeople {
                 .param("message", message)
                 .param("now", now())
                 .update();
+    }
+
+    private static Integer[] positions(Collection<AdditionPerson> people) {
+        return people.stream().map(AdditionPerson::position).toArray(Integer[]::new);
+    }
+
+    private static String[] texts(List<PartnerPerson> people, Function<PartnerPerson, String> text) {
+        return people.stream().map(text).toArray(String[]::new);
     }
 
     private OffsetDateTime now() {

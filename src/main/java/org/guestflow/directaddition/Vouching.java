@@ -1,8 +1,11 @@
 package org.guestflow.directaddition;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.guestflow.partner.PartnerPerson;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RuleViolation;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.stereotype.Component;
 
 /** Asks whether the inviter may vouch, and for whom: Guestflow's own tables and the partner's directory, at this moment. */
@@ -88,32 +92,42 @@ class Vouching {
         String query = "";
         if (!ofPartner.isEmpty()) {
             LookUp answer = partnerPeople.lookUp(partner, inviter, addresses(ofPartner));
+            // The answer may have taken its time.
+            TransactionMemory.forgetAll();
             found.putAll(byAddress(answer.people()));
             query = answer.query();
         }
-        for (AdditionPerson person : wanted) {
-            keep(
-                    addition,
-                    person,
-                    ofPartner.contains(person),
-                    found.get(person.address().key()),
-                    query);
-        }
-        return wanted.stream()
-                .map(person -> people.get(addition.id(), person.position()))
-                .filter(person -> person.outcome() == PersonOutcome.FOUND)
-                .toList();
+        keep(addition, partner, wanted, found, query);
+        return people.foundAmong(addition.id(), wanted);
     }
 
     private void keep(
-            DirectAddition addition, AdditionPerson person, boolean ofPartner, PartnerPerson found, String query) {
-        if (found != null && found.active()) {
-            people.found(addition.id(), person, found, query);
-        } else if (found != null) {
-            people.notDirect(addition.id(), person, NotDirect.PERSON_NOT_ACTIVE);
-        } else {
-            people.notDirect(addition.id(), person, ofPartner ? NotDirect.PERSON_NOT_FOUND : NotDirect.OTHER_DOMAIN);
+            DirectAddition addition,
+            Partner partner,
+            List<AdditionPerson> wanted,
+            Map<String, PartnerPerson> found,
+            String query) {
+        Map<AdditionPerson, PartnerPerson> active = new LinkedHashMap<>();
+        Map<NotDirect, List<AdditionPerson>> others = new EnumMap<>(NotDirect.class);
+        for (AdditionPerson person : wanted) {
+            PartnerPerson known = found.get(person.address().key());
+            if (known != null && known.active()) {
+                active.put(person, known);
+            } else {
+                others.computeIfAbsent(
+                                objection(partner, person, Optional.ofNullable(known)), first -> new ArrayList<>())
+                        .add(person);
+            }
         }
+        people.found(addition.id(), active, query);
+        others.forEach((because, them) -> people.notDirect(addition.id(), them, because));
+    }
+
+    private NotDirect objection(Partner partner, AdditionPerson person, Optional<PartnerPerson> known) {
+        if (known.isPresent()) {
+            return NotDirect.PERSON_NOT_ACTIVE;
+        }
+        return isOf(partner, person.address()) ? NotDirect.PERSON_NOT_FOUND : NotDirect.OTHER_DOMAIN;
     }
 
     private boolean isOf(Partner partner, EmailAddress address) {

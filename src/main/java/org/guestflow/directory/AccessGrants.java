@@ -1,8 +1,10 @@
 package org.guestflow.directory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
@@ -42,6 +44,25 @@ class AccessGrants {
         Target granted = target.type() == TargetType.GROUP ? target : throughGroup(target);
         Access access = new Access(granted.type(), granted.id(), user, Optional.of(request), Optional.of(endsAt));
         ensure(access, AuditEvent.SYSTEM, now);
+    }
+
+    /** Grants the same to several; those who have it already are looked at one by one. */
+    void grant(Collection<UserId> users, Target target, Instant endsAt, RequestId request, Instant now) {
+        if (target.type() == TargetType.DIRECTORY || users.isEmpty()) {
+            return;
+        }
+        Target granted = target.type() == TargetType.GROUP ? target : throughGroup(target);
+        if (granted.type() == TargetType.GROUP) {
+            requireAssigned(granted.id());
+        }
+        Set<UserId> begun = stored.insertAll(granted, users, Optional.of(request), Optional.of(endsAt), now);
+        trail.recordTogether(begun.stream()
+                .map(user -> new Access(granted.type(), granted.id(), user, Optional.of(request), Optional.of(endsAt)))
+                .map(access ->
+                        event(access, AuditEvent.SYSTEM, addition(granted), Map.of(), facts(access, access.endsAt())))
+                .toList());
+        listeners.orderedStream().forEach(listener -> listener.active(begun));
+        users.stream().filter(user -> !begun.contains(user)).forEach(user -> grant(user, target, endsAt, request, now));
     }
 
     private Target throughGroup(Target application) {
@@ -185,14 +206,19 @@ class AccessGrants {
     }
 
     private void record(Access access, String actor, String action, Map<String, ?> before, Map<String, ?> after) {
-        trail.record(new AuditEvent(
+        trail.record(event(access, actor, action, before, after));
+    }
+
+    private static AuditEvent event(
+            Access access, String actor, String action, Map<String, ?> before, Map<String, ?> after) {
+        return new AuditEvent(
                 actor,
                 action,
                 access.type() == TargetType.GROUP ? "Group" : "Application",
                 access.target().toString(),
                 access.request().orElse(null),
                 before,
-                after));
+                after);
     }
 
     private static Map<String, ?> facts(Access access, Optional<Instant> endsAt) {

@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import java.util.Collection;
 import org.guestflow.shared.UserId;
 
 /** Is told, in the transaction that does it, that an account is in use or ends: its user comes, has got something to come for, or is to go. */
@@ -11,6 +12,15 @@ public interface AccountListener {
      * @param user the account
      */
     void active(UserId user);
+
+    /**
+     * Tells that several have got new access.
+     *
+     * @param users the accounts
+     */
+    default void active(Collection<UserId> users) {
+        users.forEach(this::active);
+    }
 
     /**
      * Tells that an account that was blocked may be used again.

@@ -1,10 +1,13 @@
 package org.guestflow.directory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
@@ -22,12 +25,19 @@ class Accounts {
     private static final int NAMESAKES = 1_000;
 
     private final JdbcUsers users;
+    private final JdbcNewcomers newcomers;
     private final JdbcSponsors sponsors;
     private final JdbcOrganisations organisations;
     private final AuditTrail trail;
 
-    Accounts(JdbcUsers users, JdbcSponsors sponsors, JdbcOrganisations organisations, AuditTrail trail) {
+    Accounts(
+            JdbcUsers users,
+            JdbcNewcomers newcomers,
+            JdbcSponsors sponsors,
+            JdbcOrganisations organisations,
+            AuditTrail trail) {
         this.users = users;
+        this.newcomers = newcomers;
         this.sponsors = sponsors;
         this.organisations = organisations;
         this.trail = trail;
@@ -43,6 +53,27 @@ class Accounts {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no user principal name is free"));
+    }
+
+    /** Adds those whose addresses and user principal names are free; gives them, and leaves the others alone. */
+    List<User> addGuests(List<NewGuest> guests, CreationType type, RequestId request, Instant now) {
+        DomainName host = organisations.host().defaultDomain();
+        Map<UserId, NewGuest> wanted = new HashMap<>();
+        List<User> proposed = new ArrayList<>();
+        for (NewGuest guest : guests) {
+            User user = newGuest(guest, type, principalName(guest.mail(), 1, host), now);
+            wanted.put(user.id(), guest);
+            proposed.add(user);
+        }
+        List<User> added = newcomers.insertIfFree(proposed, type, now);
+        added.stream()
+                .map(User::id)
+                .collect(Collectors.groupingBy(id -> wanted.get(id).sponsors()))
+                .forEach((answering, ids) -> sponsors.insertAll(ids, answering));
+        trail.recordTogether(added.stream()
+                .map(user -> event(wanted.get(user.id()).inviter().toString(), "Add user", user, request, true))
+                .toList());
+        return added;
     }
 
     /** Gives the guest of that address, new or found; empty where the address is free and only the user principal name is taken. */
@@ -153,15 +184,19 @@ class Accounts {
     }
 
     private void record(String actor, String action, User user, RequestId request, boolean added) {
+        trail.record(event(actor, action, user, request, added));
+    }
+
+    private static AuditEvent event(String actor, String action, User user, RequestId request, boolean added) {
         Map<String, String> facts = facts(user);
-        trail.record(new AuditEvent(
+        return new AuditEvent(
                 actor,
                 action,
                 "User",
                 user.id().toString(),
                 request,
                 added ? Map.of() : facts,
-                added ? facts : Map.of()));
+                added ? facts : Map.of());
     }
 
     private static String word(UserType type) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.UserId;
@@ -33,6 +35,30 @@ class JdbcAccess {
                 ? "INSERT INTO group_member (group_id, user_id, request_id, granted_at, ends_at) VALUES (:target, :user, :request, :now, :endsAt) ON CONFLICT DO NOTHING"
                 : "INSERT INTO application_assignment (application_id, user_id, request_id, granted_at, ends_at) VALUES (:target, :user, :request, :now, :endsAt) ON CONFLICT DO NOTHING";
         return statement(sql, access).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    /** Inserts the same access for several as {@link #insert} does for one; gives those who had none. */
+    Set<UserId> insertAll(
+            Target target,
+            Collection<UserId> users,
+            Optional<RequestId> request,
+            Optional<Instant> endsAt,
+            Instant now) {
+        String sql = target.type() == TargetType.GROUP ? """
+                INSERT INTO group_member (group_id, user_id, request_id, granted_at, ends_at)
+                SELECT :target, u, :request::uuid, :now::timestamptz, :endsAt::timestamptz FROM unnest(:users::uuid[]) u ON CONFLICT DO NOTHING RETURNING user_id
+                """ : """
+                INSERT INTO application_assignment (application_id, user_id, request_id, granted_at, ends_at)
+                SELECT :target, u, :request::uuid, :now::timestamptz, :endsAt::timestamptz FROM unnest(:users::uuid[]) u ON CONFLICT DO NOTHING RETURNING user_id
+                """;
+        return jdbc.sql(sql)
+                .param("target", target.id())
+                .param("users", users.stream().map(UserId::value).toArray(UUID[]::new))
+                .param("request", request.map(RequestId::value).orElse(null))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("endsAt", endsAt.map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null))
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .set();
     }
 
     /** Prolongs an access that ends earlier than this one; one that has ended begins now. Gives the earlier end, or empty where there was nothing to prolong. */

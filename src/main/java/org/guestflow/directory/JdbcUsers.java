@@ -55,7 +55,7 @@ class JdbcUsers {
                 .param("ids", ids.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(JdbcUserRow::user)
                 .list();
-        found.forEach(memory::read);
+        found.forEach(memory::keep);
         return found;
     }
 
@@ -66,6 +66,15 @@ class JdbcUsers {
                         .param("mail", mail.key())
                         .query(JdbcUserRow::user)
                         .optional());
+    }
+
+    List<User> findAllByMail(Collection<EmailAddress> mails) {
+        List<User> users = jdbc.sql(JdbcUserRow.SELECT + "WHERE lower(u.mail) = ANY (:mails)")
+                .param("mails", mails.stream().map(EmailAddress::key).toArray(String[]::new))
+                .query(JdbcUserRow::user)
+                .list();
+        memory.found(mails, users);
+        return users;
     }
 
     /** As {@link #findByMail}, and holds the row until the transaction ends. */
@@ -97,7 +106,7 @@ class JdbcUsers {
     boolean insertIfFree(User user, Optional<CreationType> creationType, Instant now) {
         boolean inserted = insert(user, creationType, now);
         if (inserted) {
-            memory.inserted(user);
+            memory.keep(user);
         } else {
             // The one who has taken it was perhaps waited for, and may have changed more than that.
             TransactionMemory.forgetAll();

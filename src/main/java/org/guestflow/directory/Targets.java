@@ -225,6 +225,19 @@ public class Targets {
     }
 
     /**
+     * Makes sure that several users have access to a target until the end date, as {@link #grant(UserId, Target, Instant, RequestId)} does for one.
+     *
+     * @param users the users
+     * @param target the target; nothing is done for the directory
+     * @param endsAt when the access ends
+     * @param request the request by which it is granted
+     * @throws IllegalStateException where the target is gone, or its group is not kept by hand
+     */
+    public void grant(Collection<UserId> users, Target target, Instant endsAt, RequestId request) {
+        grants.grant(users, target, endsAt.truncatedTo(ChronoUnit.MICROS), request, now());
+    }
+
+    /**
      * Adds a user to an assigned group by an administrator's hand, without an end date.
      *
      * @param group the group

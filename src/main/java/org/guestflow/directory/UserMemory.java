@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.guestflow.shared.EmailAddress;
@@ -7,7 +8,7 @@ import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** The users whom the current transaction has read. Whatever changes or locks one ends it. That an address was nobody's is not kept: another transaction may bring its owner at any time. */
+/** The users whom the current transaction has read. Whatever changes or locks one ends it. That a single address was nobody's is not kept: another transaction may bring its owner at any time. */
 @Component
 class UserMemory {
 
@@ -25,20 +26,21 @@ class UserMemory {
     Optional<User> findByMail(EmailAddress mail, Supplier<Optional<User>> read) {
         return byMail.known(mail.key()).orElseGet(() -> {
             Optional<User> user = read.get();
-            user.ifPresent(this::read);
+            user.ifPresent(this::keep);
             return user;
         });
     }
 
-    /** Keeps a user whom this transaction has just inserted; nobody else is changed by that. */
-    void inserted(User user) {
-        read(user);
-    }
-
-    /** Keeps a user whom this transaction has just read in another way. */
-    void read(User user) {
+    /** Keeps a user whom this transaction has just inserted, by which nobody else is changed, or read in another way. */
+    void keep(User user) {
         byId.put(user.id(), Optional.of(user));
         byMail.put(user.mail().key(), Optional.of(user));
+    }
+
+    /** Keeps who has been found by these addresses, and that the others belong to nobody, which is asked anew by whoever brings them. */
+    void found(Collection<EmailAddress> wanted, Collection<User> users) {
+        wanted.forEach(mail -> byMail.put(mail.key(), Optional.empty()));
+        users.forEach(this::keep);
     }
 
     void forget() {

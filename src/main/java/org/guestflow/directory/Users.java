@@ -84,6 +84,17 @@ public class Users {
     }
 
     /**
+     * Finds users by their addresses, all with one query. The current transaction knows then of each address whether somebody has it.
+     *
+     * @param mails the addresses
+     * @return those who are there
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<User> findAllByMail(Collection<EmailAddress> mails) {
+        return users.findAllByMail(mails);
+    }
+
+    /**
      * Finds a user by address, with the hash that a password is to be compared with.
      *
      * @param mail the address
@@ -195,6 +206,18 @@ public class Users {
         }
         accept(found.id(), request, guest.inviter().toString(), "Add external user directly");
         return users.find(found.id()).orElseThrow();
+    }
+
+    /**
+     * Adds many guests who count as accepted, as {@link #addDirectly(NewGuest, RequestId)} does one, all with a few statements. Whoever is there already, and whose user principal name is taken, is left
+     * as he is and to be added for himself.
+     *
+     * @param guests what is known of the guests
+     * @param request the request by which they come
+     * @return those who are new
+     */
+    public List<User> addNewcomersDirectly(List<NewGuest> guests, RequestId request) {
+        return accounts.addGuests(guests, CreationType.DIRECT_ADDITION, request, now());
     }
 
     /**

@@ -13,6 +13,7 @@ import org.guestflow.audit.AuditTrail;
 import org.guestflow.directory.JdbcAccessPeriods.EndOfAccess;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where people are, as their browsers tell: access ends at the end of its last day there. */
@@ -61,6 +62,16 @@ public class Zones {
     @Transactional(readOnly = true)
     public ZoneId of(UserId user) {
         return stored.find(user).orElse(settings.zone());
+    }
+
+    /**
+     * Tells in which zone the days end of whoever has not been here yet.
+     *
+     * @return the organisation's zone
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public ZoneId ofNewcomers() {
+        return settings.zone();
     }
 
     /**

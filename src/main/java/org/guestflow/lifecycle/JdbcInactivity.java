@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,6 +164,14 @@ class JdbcInactivity {
                 .param("user", guest.value())
                 .query(JdbcInactivity::inactivity)
                 .optional();
+    }
+
+    /** Those of several whose inactivity has begun and not ended. */
+    List<UserId> inactiveAmong(Collection<UserId> users) {
+        return jdbc.sql("SELECT user_id FROM guest_inactivity WHERE user_id = ANY (:users) AND ended_at IS NULL")
+                .param("users", users.stream().map(UserId::value).toArray(UUID[]::new))
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .list();
     }
 
     void announced(RequestId id, Instant blockAt) {

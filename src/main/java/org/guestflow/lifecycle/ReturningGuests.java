@@ -1,6 +1,7 @@
 package org.guestflow.lifecycle;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import org.guestflow.directory.AccountListener;
 import org.guestflow.shared.UserId;
@@ -27,6 +28,11 @@ class ReturningGuests implements AccountListener {
             stored.ended(inactivity.id(), clock.instant());
             process.guestCameBack(inactivity.id());
         });
+    }
+
+    @Override
+    public void active(Collection<UserId> users) {
+        stored.inactiveAmong(users).forEach(this::active);
     }
 
     /** Whoever is enabled counts as active from then on, for whatever reason the account was blocked. */

@@ -4,6 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.KeyRing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +36,27 @@ class JdbcBlockedRecipients {
                 .param("signatures", signatures(recipient))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those among many, by the keys of their addresses. */
+    Set<String> among(Collection<EmailAddress> recipients) {
+        Map<String, String> bySignature = new HashMap<>();
+        for (EmailAddress recipient : recipients) {
+            for (byte[] signature : signatures(recipient)) {
+                bySignature.put(HexFormat.of().formatHex(signature), recipient.key());
+            }
+        }
+        Set<String> blocked = new HashSet<>(jdbc.sql("SELECT mail FROM blocked_recipient WHERE mail = ANY (:mails)")
+                .param("mails", recipients.stream().map(EmailAddress::key).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        jdbc.sql(
+                        "SELECT encode(b.signature, 'hex') FROM erased_block b JOIN unnest(:signatures::text[]) s ON b.signature = decode(s, 'hex')")
+                .param("signatures", bySignature.keySet().toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(signature -> blocked.add(bySignature.get(signature)));
+        return blocked;
     }
 
     /** False where the recipient was there already. */

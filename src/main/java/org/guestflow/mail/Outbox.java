@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final JdbcNotices notices;
+    private final JdbcNewNotices newNotices;
     private final JdbcBlockedRecipients blocked;
     private final SendingSchedule schedule;
     private final AuditTrail audit;
@@ -32,6 +33,7 @@ public class Outbox {
 
     Outbox(
             JdbcNotices notices,
+            JdbcNewNotices newNotices,
             JdbcBlockedRecipients blocked,
             SendingSchedule schedule,
             AuditTrail audit,
@@ -39,6 +41,7 @@ public class Outbox {
             Traces traces,
             Clock clock) {
         this.notices = notices;
+        this.newNotices = newNotices;
         this.blocked = blocked;
         this.schedule = schedule;
         this.audit = audit;
@@ -64,6 +67,32 @@ public class Outbox {
         Notice named = notice.withCc(
                 notice.cc().stream().filter(copy -> !isUnwanted(notice, copy)).toList());
         recipients.forEach(recipient -> queue(named, recipient));
+    }
+
+    /**
+     * Queues many notices, as {@link #queue(Notice)} does each of them, with a few statements for all that have no copies.
+     *
+     * @param many the mails
+     * @throws IllegalArgumentException where content that a kind needs is missing
+     * @throws org.springframework.transaction.IllegalTransactionStateException where no transaction is active
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queueAll(List<Notice> many) {
+        many.forEach(NoticeContent::check);
+        Set<String> unwanted = blocked.among(many.stream()
+                .filter(notice -> notice.kind().isInvitation())
+                .map(Notice::recipient)
+                .toList());
+        Map<Boolean, List<Notice>> plain = many.stream()
+                .collect(Collectors.partitioningBy(notice -> notice.cc().isEmpty()
+                        && !(notice.kind().isInvitation()
+                                && unwanted.contains(notice.recipient().key()))));
+        plain.get(false).forEach(this::queue);
+        List<JdbcNewNotices.Row> queued = newNotices.insert(plain.get(true), clock.instant());
+        if (!queued.isEmpty()) {
+            schedule.beginAll(queued);
+            queued.forEach(notice -> traces.remember(notice.id()));
+        }
     }
 
     private void queue(Notice notice, EmailAddress recipient) {

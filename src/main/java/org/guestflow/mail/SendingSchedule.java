@@ -4,7 +4,9 @@ import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,15 +28,21 @@ class SendingSchedule {
 
     /** A passcode goes before everything else: somebody sits and waits for it. */
     void begin(SendingRound round, NoticeKind kind) {
+        begin(Stream.of(task(round, kind)));
+    }
+
+    /** Has the first rounds of new notices begun, all together. */
+    void beginAll(List<JdbcNewNotices.Row> notices) {
+        begin(notices.stream().map(notice -> task(new SendingRound(notice.id(), 0), notice.kind())));
+    }
+
+    private static TaskInstance<?> task(SendingRound round, NoticeKind kind) {
         int priority = kind.isPasscode() ? Priority.HIGH : Priority.MEDIUM;
-        scheduler
-                .getObject()
-                .scheduleBatch(
-                        List.of(SEND_MAIL
-                                .instance(round.name())
-                                .priority(priority)
-                                .build()),
-                        clock.now());
+        return SEND_MAIL.instance(round.name()).priority(priority).build();
+    }
+
+    private void begin(Stream<TaskInstance<?>> tasks) {
+        scheduler.getObject().scheduleBatch(tasks, clock.now());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -90,6 +90,12 @@ class FixedRules {
                 proposal);
     }
 
+    /** Whether the rules about one person's address and account let him pass; how many guests there are is not counted. */
+    boolean welcome(Proposal proposal) {
+        return Stream.concat(ofAddress.stream(), ofAccount.stream())
+                .allMatch(rule -> rule.refusal(proposal).isEmpty());
+    }
+
     /** Applies the rules about letting access last longer that is there: whoever answers for the guest need not own the target. */
     void checkExtension(Proposal proposal) throws RuleViolation {
         apply(

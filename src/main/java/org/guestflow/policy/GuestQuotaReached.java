@@ -27,8 +27,7 @@ class GuestQuotaReached implements FixedRule {
     @Override
     public Optional<RuleViolation> refusal(Proposal proposal) {
         GuestQuota quota = quotas.find();
-        boolean limited = quota.perPartner().isPresent() || quota.perOwner().isPresent();
-        if (!limited
+        if (!quota.isSet()
                 || proposal.account().isPresent()
                 || users.findByMail(proposal.invitee()).isPresent()) {
             return Optional.empty();

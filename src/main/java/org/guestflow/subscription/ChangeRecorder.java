@@ -1,6 +1,7 @@
 package org.guestflow.subscription;
 
 import java.time.Clock;
+import java.util.List;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditListener;
 import org.springframework.stereotype.Component;
@@ -25,5 +26,19 @@ class ChangeRecorder implements AuditListener {
                 .map(change -> changes.insert(change, clock.instant()))
                 .filter(tasks -> !tasks.isEmpty())
                 .ifPresent(schedule::begin);
+    }
+
+    @Override
+    public void recordedTogether(List<AuditEvent> events) {
+        List<AuditedChange> told = events.stream()
+                .flatMap(event -> AuditedChange.of(event).stream())
+                .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        List<DeliveryTask> tasks = changes.insert(told, clock.instant());
+        if (!tasks.isEmpty()) {
+            schedule.begin(tasks);
+        }
     }
 }

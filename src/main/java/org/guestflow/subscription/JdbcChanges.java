@@ -37,9 +37,41 @@ class JdbcChanges {
                 .param("object", change.object())
                 .param("type", change.type().word())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) ->
-                        new DeliveryTask(row.getObject("subscription_id", UUID.class), row.getObject("id", UUID.class)))
+                .query(JdbcChanges::task)
                 .list();
+    }
+
+    /** Writes many changes down as {@link #insert(AuditedChange, Instant)} does each of them, in their order. */
+    List<DeliveryTask> insert(List<AuditedChange> changes, Instant now) {
+        return jdbc.sql("""
+                        WITH interested AS (
+                            SELECT id, resource_type, resource_id, change_types FROM subscription
+                            WHERE resource_type = ANY (:resources) AND expires_at > :now AND (resource_id IS NULL OR resource_id = ANY (:objects))
+                            FOR KEY SHARE SKIP LOCKED)
+                        INSERT INTO subscription_change (id, subscription_id, object_id, change_type, occurred_at)
+                        SELECT gen_random_uuid(), i.id, c.object, c.type, :now::timestamptz
+                        FROM unnest(:resources::text[], :objects::uuid[], :types::text[]) WITH ORDINALITY AS c (resource, object, type, number)
+                        JOIN interested i ON i.resource_type = c.resource AND (i.resource_id IS NULL OR i.resource_id = c.object) AND c.type = ANY (i.change_types)
+                        ORDER BY c.number
+                        ON CONFLICT ON CONSTRAINT told_once_per_transaction DO NOTHING
+                        RETURNING id, subscription_id
+                        """)
+                .param(
+                        "resources",
+                        changes.stream()
+                                .map(change -> change.resource().segment())
+                                .toArray(String[]::new))
+                .param("objects", changes.stream().map(AuditedChange::object).toArray(UUID[]::new))
+                .param(
+                        "types",
+                        changes.stream().map(change -> change.type().word()).toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(JdbcChanges::task)
+                .list();
+    }
+
+    private static DeliveryTask task(ResultSet row, int number) throws SQLException {
+        return new DeliveryTask(row.getObject("subscription_id", UUID.class), row.getObject("id", UUID.class));
     }
 
     /** Gives the message that has been begun; empty where there is none. */

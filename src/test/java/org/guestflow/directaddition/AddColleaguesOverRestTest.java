@@ -16,7 +16,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -256,6 +259,31 @@ class AddColleaguesOverRestTest {
                         SELECT count(*) FROM group_member m JOIN directory_user u ON u.id = m.user_id
                         JOIN direct_addition_person p ON p.user_id = u.id WHERE p.request_id = :id""").param("id", request.value()).query(Long.class).single())
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void twoRequestsAtOnceForTheSamePeopleMakeOneGuestOfEach() throws Exception {
+        List<String> crowd = litware.hire("overlap" + System.nanoTime(), 250);
+        List<String> backwards = new ArrayList<>(crowd);
+        Collections.reverse(backwards);
+
+        Response one = add(SAM, "project-atlas", crowd);
+        Response other = add(SAM, "project-atlas", backwards);
+
+        for (RequestId request : List.of(settled(SAM, one), settled(SAM, other))) {
+            assertThat(outcomes(request)).containsOnly(Map.entry("added", 250L));
+        }
+        assertThat(jdbc.sql("""
+                        SELECT count(*) FROM directory_user u JOIN group_member m ON m.user_id = u.id
+                        WHERE lower(u.mail) = ANY (:crowd)""")
+                        .param(
+                                "crowd",
+                                crowd.stream()
+                                        .map(mail -> mail.toLowerCase(Locale.ROOT))
+                                        .toArray(String[]::new))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(250);
     }
 
     @Test

@@ -22,9 +22,12 @@ class KilledInTheMiddleTest {
 
     private static final int PEOPLE = 1000;
 
-    /** Another node takes over what a dead one had begun when the locks on its jobs run out. */
-    private static final Map<String, String> SHORT_LOCKS =
-            Map.of("camunda.bpm.job-execution.lock-time-in-millis", "10000");
+    /** Another node takes over what a dead one had begun when the locks on its jobs run out. There are steps enough to be killed between two of them. */
+    private static final Map<String, String> SHORT_LOCKS = Map.of(
+            "camunda.bpm.job-execution.lock-time-in-millis",
+            "10000",
+            "guestflow.direct-addition.newcomers-per-step",
+            "10");
 
     private final String database = TestPostgres.newDatabase();
     private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database));
@@ -43,7 +46,10 @@ class KilledInTheMiddleTest {
                                 "targetId", "project-atlas"))
                 .then()
                 .statusCode(200);
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> people("added") > 0);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> people("added") > 0);
         first.kill();
         assertThat(people("added")).isLessThan(PEOPLE);
 

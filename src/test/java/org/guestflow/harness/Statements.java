@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class Statements {
     /** What runs beside, by its time and not for a piece of work, comes less often. */
     private static final String OF_THE_WORK = """
             FROM pg_stat_statements
-            WHERE calls >= :times / 5 AND userid = CURRENT_USER::regrole AND query NOT LIKE '%pg_stat%'""";
+            WHERE calls >= :least AND userid = CURRENT_USER::regrole AND query NOT LIKE '%pg_stat%'""";
 
     private static final String LIST = """
             SELECT concat_ws(' | ', round(calls / :times::numeric, 2), round(((total_exec_time + total_plan_time) / :times)::numeric, 3),
@@ -69,30 +70,49 @@ class Statements {
         rounds.awaitQuiet();
         count(jdbc, rounds, "Redemption (link, code by mail, consent)", redemptions::once);
         count(jdbc, rounds, "First page of guests over Graph", calls::listGuests);
+        Additions additions = new Additions(at, programs);
+        AtomicInteger crowds = new AtomicInteger();
+        Pieces together = new Pieces("A person added directly, of a thousand in one request", 1, Additions.PEOPLE, 1);
+        count(jdbc, rounds, together, number -> additions.once(crowds.incrementAndGet()));
+    }
+
+    /** What is counted: how often it is done, how many pieces that makes, and how often a statement comes at least that is a part of it. */
+    private record Pieces(String name, int repetitions, int pieces, int least) {}
+
+    private static void count(JdbcClient jdbc, Rounds rounds, String work, Operation operation)
+            throws IOException, InterruptedException {
+        count(jdbc, rounds, new Pieces(work, TIMES, TIMES, TIMES / 5), operation);
     }
 
     /** Once to learn, once to count. */
-    private static void count(JdbcClient jdbc, Rounds rounds, String work, Operation operation)
+    private static void count(JdbcClient jdbc, Rounds rounds, Pieces work, Operation operation)
             throws IOException, InterruptedException {
-        repeat(operation);
+        repeat(work, operation);
         rounds.awaitQuiet();
         jdbc.sql("SELECT pg_stat_statements_reset()::text").query(String.class).single();
-        repeat(operation);
+        repeat(work, operation);
         rounds.awaitQuiet();
-        rounds.write(HEAD.formatted(work));
-        List<String> lines =
-                jdbc.sql(LIST).param("times", TIMES).query(String.class).list();
+        rounds.write(HEAD.formatted(work.name()));
+        List<String> lines = jdbc.sql(LIST)
+                .param("times", work.pieces())
+                .param("least", work.least())
+                .query(String.class)
+                .list();
         for (String line : lines) {
             rounds.write(String.format(Locale.ROOT, "| %s |%n", line));
         }
         rounds.write(String.format(
                 Locale.ROOT,
                 "| %s |%n",
-                jdbc.sql(SUM).param("times", TIMES).query(String.class).single()));
+                jdbc.sql(SUM)
+                        .param("times", work.pieces())
+                        .param("least", work.least())
+                        .query(String.class)
+                        .single()));
     }
 
-    private static void repeat(Operation operation) throws IOException, InterruptedException {
-        for (int number = 0; number < TIMES; number++) {
+    private static void repeat(Pieces work, Operation operation) throws IOException, InterruptedException {
+        for (int number = 0; number < work.repetitions(); number++) {
             operation.once(number);
         }
     }

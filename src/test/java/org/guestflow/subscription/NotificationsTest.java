@@ -254,6 +254,38 @@ class NotificationsTest {
     }
 
     @Test
+    void whatIsRecordedTogetherIsToldToEachWhoIsInterestedInIt() {
+        UUID watched = member().id().value();
+        UUID other = UUID.randomUUID();
+        WebhookReceiver ofOne = WebhookReceiver.start();
+        try {
+            subscribe(ada(), "/users", "created,updated");
+            subscribe(ada(), ofOne, "/users/" + watched, "updated");
+
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> audit.recordTogether(List.of(
+                            event("Add user", "User", watched),
+                            event("Update user", "User", watched),
+                            event("Update user", "User", watched),
+                            event("Delete user", "User", other),
+                            event("Update user", "User", other),
+                            event("Update group", "Group", UUID.randomUUID()))));
+
+            awaitChanges(watched, "created", "updated");
+            awaitChanges(other, "updated");
+            await().atMost(PATIENCE).until(() -> !ofOne.about(watched).isEmpty());
+            assertThat(ofOne.changesOf(watched)).containsExactly("updated");
+            assertThat(ofOne.about(other)).isEmpty();
+        } finally {
+            ofOne.close();
+        }
+    }
+
+    private static AuditEvent event(String action, String type, UUID object) {
+        return new AuditEvent(AuditEvent.SYSTEM, action, type, object.toString(), null, Map.of(), Map.of());
+    }
+
+    @Test
     void nothingIsToldOfWhatWasRolledBack() {
         subscribe(ada(), "/users", "updated");
         UUID never = UUID.randomUUID();

@@ -17,7 +17,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.MOCK,
-        properties = {"camunda.bpm.job-execution.enabled=false", "guestflow.audit.verified-at-once=250"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "guestflow.audit.verified-at-once=250",
+            "guestflow.direct-addition.newcomers-per-step=100"
+        })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestServers.class)
 @TestExecutionListeners(listeners = EngineOfTheContext.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

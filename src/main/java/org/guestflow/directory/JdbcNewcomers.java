@@ -1,0 +1,80 @@
+package org.guestflow.directory;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.guestflow.shared.TransactionMemory;
+import org.guestflow.shared.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** External users who come many at once, all with one statement. */
+@Repository
+class JdbcNewcomers {
+
+    private final JdbcClient jdbc;
+    private final UserMemory memory;
+
+    JdbcNewcomers(JdbcClient jdbc, UserMemory memory) {
+        this.jdbc = jdbc;
+        this.memory = memory;
+    }
+
+    /**
+     * Inserts those whose address and user principal name are free, as {@link JdbcUsers#insertIfFree} does each of them; gives these. Whoever inserts the same people at the same moment does it in the
+     * same order, so that neither waits for what the other waits for.
+     */
+    List<User> insertIfFree(List<User> proposed, CreationType type, Instant now) {
+        List<User> users = proposed.stream()
+                .sorted(Comparator.comparing(user -> user.mail().key()))
+                .toList();
+        Set<UserId> ids = jdbc.sql("""
+                        INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
+                            external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
+                        SELECT n.id, n.user_principal_name, n.mail, n.mail_as_typed, n.display_name, n.user_type, :creationType, :state,
+                            :now::timestamptz, true, n.preferred_language, n.invited_by, :now::timestamptz
+                        FROM unnest(:ids::uuid[], :userPrincipalNames::text[], :mails::text[], :mailsAsTyped::text[], :displayNames::text[], :userTypes::text[],
+                                :languages::text[], :inviters::uuid[]) WITH ORDINALITY
+                            AS n (id, user_principal_name, mail, mail_as_typed, display_name, user_type, preferred_language, invited_by, number)
+                        ORDER BY n.number
+                        ON CONFLICT DO NOTHING
+                        RETURNING id
+                        """)
+                .param("creationType", type.stored())
+                .param("state", type.state().name().toLowerCase(Locale.ROOT))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", uuids(users, user -> user.id().value()))
+                .param("userPrincipalNames", texts(users, User::userPrincipalName))
+                .param("mails", texts(users, user -> user.mail().toString()))
+                .param("mailsAsTyped", texts(users, User::mailAsTyped))
+                .param("displayNames", texts(users, User::displayName))
+                .param("userTypes", texts(users, user -> user.userType().name().toLowerCase(Locale.ROOT)))
+                .param(
+                        "languages",
+                        texts(users, user -> user.preferredLanguage().orElse(null)))
+                .param(
+                        "inviters",
+                        uuids(users, user -> user.invitedBy().map(UserId::value).orElse(null)))
+                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
+                .set();
+        // Another transaction may have been waited for.
+        TransactionMemory.forgetAll();
+        List<User> inserted =
+                users.stream().filter(user -> ids.contains(user.id())).toList();
+        inserted.forEach(memory::keep);
+        return inserted;
+    }
+
+    private static String[] texts(List<User> users, Function<User, String> text) {
+        return users.stream().map(text).toArray(String[]::new);
+    }
+
+    private static UUID[] uuids(List<User> users, Function<User, UUID> id) {
+        return users.stream().map(id).toArray(UUID[]::new);
+    }
+}
