@@ -26,6 +26,8 @@ final class LitwareLdap {
             configuration.setListenerConfigs(
                     InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), port, null));
             configuration.setSchema(schema());
+            // As every directory that is asked for addresses has it; without, each question takes a look at everybody.
+            configuration.setEqualityIndexAttributes("mail");
             configuration.setAllowedOperationTypes(EnumSet.of(
                     OperationType.BIND,
                     OperationType.COMPARE,
