@@ -21,6 +21,7 @@ class Statements {
 
     private static final Path TABLE = Path.of("target/bench/statements.md");
     private static final int TIMES = 200;
+    private static final int CROWD = 1_000;
     private static final String HEAD = """
 
             %s:
@@ -70,9 +71,9 @@ class Statements {
         rounds.awaitQuiet();
         count(jdbc, rounds, "Redemption (link, code by mail, consent)", redemptions::once);
         count(jdbc, rounds, "First page of guests over Graph", calls::listGuests);
-        Additions additions = new Additions(at, programs);
+        Additions additions = new Additions(at, programs, CROWD);
         AtomicInteger crowds = new AtomicInteger();
-        Pieces together = new Pieces("A person added directly, of a thousand in one request", 1, Additions.PEOPLE, 1);
+        Pieces together = new Pieces("A person added directly, of a thousand in one request", 1, CROWD, 1);
         count(jdbc, rounds, together, number -> additions.once(crowds.incrementAndGet()));
     }
 
