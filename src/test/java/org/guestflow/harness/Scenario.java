@@ -56,7 +56,7 @@ final class Scenario {
         return new Scenario(name, nodes, invitations, redemptions, QUICK, SHORT_LEASES);
     }
 
-    /** Nodes as they are shipped, for measuring; but all guests come from one address. */
+    /** Nodes as they are shipped, for measuring; but all guests come from one address, and one person adds them all. */
     static Scenario asShipped(List<String> jvm, int nodes) {
         return new Scenario(
                 "as shipped",
@@ -64,7 +64,11 @@ final class Scenario {
                 0,
                 0,
                 jvm,
-                Map.of("guestflow.redemption.passcodes-per-hour-from-source", "1000000"));
+                Map.of(
+                        "guestflow.redemption.passcodes-per-hour-from-source",
+                        "1000000",
+                        "guestflow.direct-addition.people-per-hour",
+                        "1000000"));
     }
 
     /** Has people added directly, ten in a request. */
