@@ -24,7 +24,8 @@ final class Rounds {
     static final int NUMBER = 3;
 
     /** Options of the nodes' Java. */
-    static final List<String> HEAP = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    static final List<String> HEAP =
+            List.of("-Xmx" + System.getProperty("guestflow.bench.heap", "256m"), "-XX:+UseSerialGC");
 
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(5);
     /** Of the table that {@link #measure} writes rows of. */
