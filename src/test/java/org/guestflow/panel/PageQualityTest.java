@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.guestflow.shared.RequestId;
 import org.guestflow.support.ApplicationTest;
 import org.guestflow.support.InvitationScenario;
@@ -26,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,16 +28,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Has the Nu HTML checker read the pages, and Lighthouse rate the three that most people see. Skipped, saying why, on a machine without npm or Chromium; where the environment says {@code CI=true} that
- * is a failure.
+ * Has the Nu HTML checker read the pages, and Lighthouse rate the three that most people see. How fast they are depends on what else the machine does and is for {@link PageSpeed}. Skipped, saying why,
+ * on a machine without npm or Chromium; where the environment says {@code CI=true} that is a failure.
  */
 @ApplicationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageQualityTest {
 
-    private static final Path TOOLS = Path.of("target", "pages");
+    private static final Path SAVED = Path.of("target", "pages", "saved");
     private static final int LEAST = 95;
-    /** How a page is rated depends on what else the machine does; the best of a few tries tells what the page can do. */
-    private static final int TRIES = 3;
 
     private static final String OLIVIA = "olivia@woodgrove.com";
 
@@ -55,23 +49,16 @@ class PageQualityTest {
     private InvitationScenario scenario;
     private String link;
     private RequestId request;
-
-    /** What a run of a command came to. */
-    private record Outcome(int status, String output) {}
+    private PageTools tools;
 
     @BeforeAll
-    static void theToolsAreThere() throws IOException, InterruptedException {
-        boolean here = find("npm").isPresent() && chromium().isPresent();
+    void theToolsAreThere() throws IOException, InterruptedException {
+        boolean here = PageTools.canRun();
         if (!here && Boolean.parseBoolean(System.getenv("CI"))) {
             throw new IllegalStateException("npm and Chromium are needed to check the pages and are not there");
         }
         Assumptions.assumeTrue(here, "no npm or no Chromium on this machine: the pages are not checked");
-        Files.createDirectories(TOOLS);
-        for (String file : List.of("package.json", "package-lock.json")) {
-            Files.write(TOOLS.resolve(file), Files.readAllBytes(Path.of("src/test/pages", file)));
-        }
-        Outcome installed = run(List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
-        assertThat(installed.status()).as(installed.output()).isZero();
+        tools = PageTools.installed();
     }
 
     @BeforeEach
@@ -141,7 +128,7 @@ class PageQualityTest {
                 Visitor.signedIn(port, "ada@woodgrove.com").speaking("de"),
                 List.of("/", "/administration/settings"));
 
-        Outcome checked = nuChecker(TOOLS.resolve("saved"));
+        PageTools.Outcome checked = tools.nuChecker(SAVED);
 
         assertThat(checked.output()).isEmpty();
         assertThat(checked.status()).isZero();
@@ -149,12 +136,12 @@ class PageQualityTest {
 
     @Test
     void theNuCheckerFindsTheOffender() throws IOException, InterruptedException {
-        Path offenders = Files.createDirectories(TOOLS.resolve("offenders"));
+        Path offenders = Files.createDirectories(SAVED.resolveSibling("offenders"));
         Files.writeString(
                 offenders.resolve("offender.html"),
                 "<!DOCTYPE html><html lang=en><title>x</title><p><h1>x</h1><img src=x.png></p></html>");
 
-        assertThat(nuChecker(offenders).output()).contains("alt");
+        assertThat(tools.nuChecker(offenders).output()).contains("alt");
     }
 
     @ParameterizedTest
@@ -170,41 +157,9 @@ class PageQualityTest {
                 ? ""
                 : "guestflow=" + olivia.cookie("guestflow").orElseThrow();
 
-        String complaint = complaint(path, cookie);
-        for (int tried = 1; tried < TRIES && !complaint.isEmpty(); tried++) {
-            complaint = complaint(path, cookie);
-        }
-
-        assertThat(complaint).as("rated below " + LEAST + ", or not to the end").isEmpty();
-    }
-
-    /** What is rated too low, or why Lighthouse broke off (it asks to be run again); empty where all is well. */
-    private String complaint(String path, String cookie) throws IOException, InterruptedException {
-        Outcome outcome = run(List.of(
-                "node",
-                "node_modules/lighthouse/cli/index.js",
-                "http://localhost:" + port + path,
-                "--quiet",
-                "--output=json",
-                "--output-path=rating.json",
-                "--only-categories=performance,accessibility,best-practices",
-                "--extra-headers={\"Cookie\":\"" + cookie + "\"}",
-                "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-dev-shm-usage"));
-        if (outcome.status() != 0) {
-            return outcome.output().isBlank() ? "ended with " + outcome.status() : outcome.output();
-        }
-        JsonNode rating = JsonMapper.builder()
-                .build()
-                .readTree(TOOLS.resolve("rating.json").toFile());
-        assertThat(rating.path("finalDisplayedUrl").asText()).endsWith(path);
-        StringBuilder low = new StringBuilder();
-        for (Map.Entry<String, JsonNode> category : rating.path("categories").properties()) {
-            long score = Math.round(category.getValue().path("score").asDouble() * 100);
-            if (score < LEAST) {
-                low.append(category.getKey()).append(' ').append(score).append(' ');
-            }
-        }
-        return low.toString();
+        assertThat(tools.rating("http://localhost:" + port + path, cookie, Set.of("accessibility", "best-practices")))
+                .hasSize(2)
+                .allSatisfy((category, points) -> assertThat(points).isGreaterThanOrEqualTo(LEAST));
     }
 
     private void saveReviews(String litware) throws IOException {
@@ -221,51 +176,17 @@ class PageQualityTest {
         assertThat(List.of(review, change)).allMatch(page -> page.contains("id=\"save\""));
         for (Map.Entry<String, String> page :
                 Map.of("new", review, "change", change, "refused", refused).entrySet()) {
-            Files.writeString(TOOLS.resolve("saved").resolve("ada-review-" + page.getKey() + ".html"), page.getValue());
+            Files.writeString(SAVED.resolve("ada-review-" + page.getKey() + ".html"), page.getValue());
         }
     }
 
     private static void save(String person, Visitor visitor, List<String> paths) throws IOException {
-        Path folder = Files.createDirectories(TOOLS.resolve("saved"));
+        Path folder = Files.createDirectories(SAVED);
         for (String path : paths) {
             String name = person + path.replaceAll("[^a-z0-9]+", "-");
             Files.writeString(
                     folder.resolve(name.substring(0, Math.min(name.length(), 100)) + ".html"),
                     visitor.get(path).body());
         }
-    }
-
-    private static Outcome nuChecker(Path folder) throws IOException, InterruptedException {
-        return run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "node_modules/vnu-jar/build/dist/vnu.jar",
-                "--errors-only",
-                "--skip-non-html",
-                folder.toAbsolutePath().toString()));
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> find(name).stream())
-                .findFirst();
-    }
-
-    private static Optional<Path> find(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, command))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static Outcome run(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
-                .directory(TOOLS.toFile())
-                .redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of("CHROME_PATH", chromium().orElseThrow().toString()));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), output);
     }
 }
