@@ -52,20 +52,18 @@ public class AuditTrail {
      * Appends an event when the current transaction commits, and only then. The time of the event is now, to the microsecond.
      *
      * <p>The chain is locked only at the very end of the transaction, after everything that runs before the commit: whoever records much or early holds up nobody. What
-     * is recorded by another synchronisation's {@code beforeCommit} is taken as well where the transaction recorded anything before. Listeners hear of the event at
-     * once, in the same transaction.
+     * is recorded by another synchronisation's {@code beforeCommit} is taken as well where the transaction recorded anything before. Listeners hear of all events of the
+     * transaction together, before the chain is locked.
      *
      * @param event what happened
      * @throws IllegalStateException where no transaction is active
      */
     public void record(AuditEvent event) {
-        requireTransaction();
-        pending().add(chained(event));
-        listeners.orderedStream().forEach(listener -> listener.recorded(event));
+        recordTogether(List.of(event));
     }
 
     /**
-     * Appends events as {@link #record} does each of them, in their order. Listeners hear of all together.
+     * Appends events as {@link #record} does each of them, in their order.
      *
      * @param events what happened
      * @throws IllegalStateException where no transaction is active
@@ -73,8 +71,7 @@ public class AuditTrail {
     public void recordTogether(List<AuditEvent> events) {
         requireTransaction();
         PendingEvents pending = pending();
-        events.forEach(event -> pending.add(chained(event)));
-        listeners.orderedStream().forEach(listener -> listener.recordedTogether(events));
+        events.forEach(event -> pending.add(event, chained(event)));
     }
 
     private static void requireTransaction() {
@@ -92,7 +89,8 @@ public class AuditTrail {
     }
 
     private PendingEvents register() {
-        PendingEvents pending = new PendingEvents(events);
+        PendingEvents pending = new PendingEvents(
+                events, heard -> listeners.orderedStream().forEach(listener -> listener.recorded(heard)));
         TransactionSynchronizationManager.registerSynchronization(pending);
         return pending;
     }

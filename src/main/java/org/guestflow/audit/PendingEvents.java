@@ -12,11 +12,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PendingEvents implements TransactionSynchronization {
 
     private final JdbcAuditEvents events;
-    private final List<ChainedEvent> pending = new ArrayList<>();
+    private final AuditListener listener;
+    private final List<Pending> pending = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
 
-    PendingEvents(JdbcAuditEvents events) {
+    /** What happened, and how it will stand in the trail. */
+    private record Pending(AuditEvent event, ChainedEvent chained) {}
+
+    PendingEvents(JdbcAuditEvents events, AuditListener listener) {
         this.events = events;
+        this.listener = listener;
     }
 
     /** Those of the current transaction; empty where nothing was recorded in it. */
@@ -32,8 +37,8 @@ class PendingEvents implements TransactionSynchronization {
         ofThisTransaction().ifPresent(pending -> pending.beforeCommit(false));
     }
 
-    void add(ChainedEvent event) {
-        pending.add(event);
+    void add(AuditEvent event, ChainedEvent chained) {
+        pending.add(new Pending(event, chained));
     }
 
     @Override
@@ -55,7 +60,11 @@ class PendingEvents implements TransactionSynchronization {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        events.append(List.copyOf(pending));
+        if (pending.isEmpty()) {
+            return;
+        }
+        listener.recorded(pending.stream().map(Pending::event).toList());
+        events.append(pending.stream().map(Pending::chained).toList());
         pending.clear();
     }
 }

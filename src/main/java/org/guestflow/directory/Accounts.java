@@ -43,7 +43,7 @@ class Accounts {
         this.trail = trail;
     }
 
-    User ensureGuest(NewGuest guest, CreationType type, RequestId request, Instant now) {
+    EnsuredGuest ensureGuest(NewGuest guest, CreationType type, RequestId request, Instant now) {
         DomainName host = organisations.host().defaultDomain();
         // The first name twice: whoever had it may have been on the way out.
         return IntStream.rangeClosed(0, NAMESAKES)
@@ -77,15 +77,15 @@ class Accounts {
     }
 
     /** Gives the guest of that address, new or found; empty where the address is free and only the user principal name is taken. */
-    private Optional<User> tryAsGuest(
+    private Optional<EnsuredGuest> tryAsGuest(
             NewGuest guest, CreationType type, RequestId request, String principalName, Instant now) {
         User user = newGuest(guest, type, principalName, now);
         if (users.insertIfFree(user, Optional.of(type), now)) {
             sponsors.insertAll(user.id(), guest.sponsors());
             record(guest.inviter().toString(), "Add user", user, request, true);
-            return Optional.of(user);
+            return Optional.of(new EnsuredGuest(user, true));
         }
-        return users.holdByMail(guest.mail()).map(Accounts::requireGuest);
+        return users.holdByMail(guest.mail()).map(found -> new EnsuredGuest(requireGuest(found), false));
     }
 
     private static User requireGuest(User found) {

@@ -8,7 +8,7 @@ import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** The users whom the current transaction has read. Whatever changes or locks one ends it. That a single address was nobody's is not kept: another transaction may bring its owner at any time. */
+/** The users whom the current transaction has read. Whatever changes or locks one ends it. That an address was nobody's may be over at any time; whoever brings its owner learns that from the insertion. */
 @Component
 class UserMemory {
 
@@ -24,9 +24,9 @@ class UserMemory {
     }
 
     Optional<User> findByMail(EmailAddress mail, Supplier<Optional<User>> read) {
-        return byMail.known(mail.key()).orElseGet(() -> {
+        return byMail.get(mail.key(), () -> {
             Optional<User> user = read.get();
-            user.ifPresent(this::keep);
+            user.ifPresent(found -> byId.put(found.id(), user));
             return user;
         });
     }
@@ -37,7 +37,7 @@ class UserMemory {
         byMail.put(user.mail().key(), Optional.of(user));
     }
 
-    /** Keeps who has been found by these addresses, and that the others belong to nobody, which is asked anew by whoever brings them. */
+    /** Keeps who has been found by these addresses, and that the others belong to nobody. */
     void found(Collection<EmailAddress> wanted, Collection<User> users) {
         wanted.forEach(mail -> byMail.put(mail.key(), Optional.empty()));
         users.forEach(this::keep);

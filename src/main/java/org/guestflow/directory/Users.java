@@ -187,6 +187,18 @@ public class Users {
      * @throws IllegalStateException where a member has the address
      */
     public User ensureGuest(NewGuest guest, RequestId request) {
+        return bringIn(guest, request).user();
+    }
+
+    /**
+     * As {@link #ensureGuest}, and tells whether the guest is new.
+     *
+     * @param guest what is known of the guest
+     * @param request the request by which the guest comes
+     * @return the guest, new or found
+     * @throws IllegalStateException where a member has the address
+     */
+    public EnsuredGuest bringIn(NewGuest guest, RequestId request) {
         return accounts.ensureGuest(guest, CreationType.INVITATION, request, now());
     }
 
@@ -200,7 +212,8 @@ public class Users {
      * @throws IllegalStateException where a member has the address
      */
     public User addDirectly(NewGuest guest, RequestId request) {
-        User found = accounts.ensureGuest(guest, CreationType.DIRECT_ADDITION, request, now());
+        User found = accounts.ensureGuest(guest, CreationType.DIRECT_ADDITION, request, now())
+                .user();
         if (found.hasAccepted()) {
             return found;
         }

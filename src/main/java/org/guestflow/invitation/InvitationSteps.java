@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.guestflow.directory.EnsuredGuest;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
@@ -90,10 +91,10 @@ public class InvitationSteps {
      */
     public boolean createGuest(RequestId id) {
         Invitation invitation = locked(id);
-        boolean isNew = !invitation.terms().isForAccount()
-                && users.findByMail(invitation.invitee()).isEmpty();
-        User guest = guests.ensure(invitation);
-        invitations.guest(id, guest, isNew || invitation.terms().purpose() == InvitationPurpose.CONVERT_MEMBER);
+        EnsuredGuest ensured = guests.ensure(invitation);
+        User guest = ensured.user();
+        invitations.guest(
+                id, guest, ensured.isNew() || invitation.terms().purpose() == InvitationPurpose.CONVERT_MEMBER);
         return !guest.hasAccepted();
     }
 

@@ -1,5 +1,6 @@
 package org.guestflow.invitation;
 
+import org.guestflow.directory.EnsuredGuest;
 import org.guestflow.directory.ExternalAccounts;
 import org.guestflow.directory.ExternalAccounts.NewAddress;
 import org.guestflow.directory.NewGuest;
@@ -19,10 +20,13 @@ class InvitedGuests {
         this.accounts = accounts;
     }
 
-    User ensure(Invitation invitation) {
-        if (!invitation.terms().isForAccount()) {
-            return users.ensureGuest(newGuest(invitation), invitation.id());
-        }
+    EnsuredGuest ensure(Invitation invitation) {
+        return invitation.terms().isForAccount()
+                ? new EnsuredGuest(account(invitation), false)
+                : users.bringIn(newGuest(invitation), invitation.id());
+    }
+
+    private User account(Invitation invitation) {
         User account = invitation.guest().flatMap(users::find).orElseThrow();
         // Whoever moved the process back here: what has been redeemed since is not to be redeemed again.
         return invitation.linkVersion() > 0 ? account : proveAnew(account, invitation);

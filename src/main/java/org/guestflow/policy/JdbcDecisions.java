@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.RequestId;
 import org.guestflow.shared.TransactionMemory;
-import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,32 +68,6 @@ class JdbcDecisions {
                     found.put(new RequestId(row.getObject("request_id", UUID.class)), decision(row, row.getRow()));
                 });
         return found;
-    }
-
-    /**
-     * Whether the newest decision asks for multi-factor sign-in of any request that the user's present access rests on: the one that it was granted by, and those that found it there already; and of one
-     * that brought him into the directory alone.
-     */
-    boolean multiFactorRequiredForAccessOf(UserId user, Instant now) {
-        return jdbc.sql("""
-                        WITH access AS (
-                            SELECT request_id, group_id AS target_id FROM group_member WHERE user_id = :user AND (ends_at IS NULL OR ends_at > :now)
-                            UNION ALL
-                            SELECT request_id, application_id FROM application_assignment WHERE user_id = :user AND (ends_at IS NULL OR ends_at > :now)
-                        ), ground AS (
-                            SELECT request_id FROM access
-                            UNION
-                            SELECT id FROM invitation
-                            WHERE guest_id = :user AND state = 'completed' AND (target_id IS NULL OR target_id IN (SELECT target_id FROM access))
-                        )
-                        SELECT EXISTS (
-                            SELECT FROM ground
-                            CROSS JOIN LATERAL (SELECT outputs FROM policy_decision d WHERE d.request_id = ground.request_id ORDER BY id DESC LIMIT 1) newest
-                            WHERE (newest.outputs ->> 'multiFactorRequired')::boolean)""")
-                .param("user", user.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
     }
 
     /** How often each rule matched, whatever table it stood in. */

@@ -11,13 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class SecondFactorPolicy {
 
-    private final JdbcTenantSettings settings;
-    private final JdbcDecisions decisions;
+    private final JdbcSecondFactorPolicy stored;
     private final Clock clock;
 
-    SecondFactorPolicy(JdbcTenantSettings settings, JdbcDecisions decisions, Clock clock) {
-        this.settings = settings;
-        this.decisions = decisions;
+    SecondFactorPolicy(JdbcSecondFactorPolicy stored, Clock clock) {
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -28,7 +26,7 @@ public class SecondFactorPolicy {
      * @return true where the setting or a decision on his access asks for it
      */
     public boolean requires(User user) {
-        return settings.find().secondFactorRequiredFor().includes(user)
-                || decisions.multiFactorRequiredForAccessOf(user.id(), clock.instant());
+        JdbcSecondFactorPolicy.Demand demand = stored.find(user.id(), clock.instant());
+        return demand.requiredFor().includes(user) || demand.access();
     }
 }

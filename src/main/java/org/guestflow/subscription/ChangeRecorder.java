@@ -21,15 +21,7 @@ class ChangeRecorder implements AuditListener {
     }
 
     @Override
-    public void recorded(AuditEvent event) {
-        AuditedChange.of(event)
-                .map(change -> changes.insert(change, clock.instant()))
-                .filter(tasks -> !tasks.isEmpty())
-                .ifPresent(schedule::begin);
-    }
-
-    @Override
-    public void recordedTogether(List<AuditEvent> events) {
+    public void recorded(List<AuditEvent> events) {
         List<AuditedChange> told = events.stream()
                 .flatMap(event -> AuditedChange.of(event).stream())
                 .toList();

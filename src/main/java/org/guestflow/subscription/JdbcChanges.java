@@ -21,27 +21,7 @@ class JdbcChanges {
         this.jdbc = jdbc;
     }
 
-    /** Writes a change down for each subscription that is about it. Only one that is being deleted is locked, and is passed by: whoever changes something waits for nobody. */
-    List<DeliveryTask> insert(AuditedChange change, Instant now) {
-        return jdbc.sql("""
-                        WITH interested AS (
-                            SELECT id FROM subscription
-                            WHERE resource_type = :resource AND expires_at > :now AND (resource_id IS NULL OR resource_id = :object) AND :type = ANY (change_types)
-                            FOR KEY SHARE SKIP LOCKED)
-                        INSERT INTO subscription_change (id, subscription_id, object_id, change_type, occurred_at)
-                        SELECT gen_random_uuid(), id, :object, :type, :now FROM interested
-                        ON CONFLICT ON CONSTRAINT told_once_per_transaction DO NOTHING
-                        RETURNING id, subscription_id
-                        """)
-                .param("resource", change.resource().segment())
-                .param("object", change.object())
-                .param("type", change.type().word())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(JdbcChanges::task)
-                .list();
-    }
-
-    /** Writes many changes down as {@link #insert(AuditedChange, Instant)} does each of them, in their order. */
+    /** Writes changes down, in their order, for each subscription that is about them. Only one that is being deleted is locked, and is passed by: whoever changes something waits for nobody. */
     List<DeliveryTask> insert(List<AuditedChange> changes, Instant now) {
         return jdbc.sql("""
                         WITH interested AS (

@@ -45,6 +45,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What subscribers are told of changes, and when they are told nothing. Attempts are tenths of a second apart. */
@@ -483,8 +485,13 @@ class NotificationsTest {
         // The node that dies has the claim and its task, and neither tells nor answers.
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             record(object);
-            assertThat(context.getBean(NotificationBook.class).claim(taskOf(opened, object)))
-                    .isPresent();
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    assertThat(context.getBean(NotificationBook.class).claim(taskOf(opened, object)))
+                            .isPresent();
+                }
+            });
         });
 
         awaitChanges(object, "updated");

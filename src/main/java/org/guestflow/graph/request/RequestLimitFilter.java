@@ -1,12 +1,13 @@
 package org.guestflow.graph.request;
 
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes no more calls within a period than the tenant may have. Who is not known has been refused before: strangers cannot use up what is there for callers. */
@@ -15,31 +16,29 @@ class RequestLimitFilter extends OncePerRequestFilter {
     /** The one bucket that all callers share. */
     static final String TENANT = "tenant";
 
-    private final JdbcRequestBuckets buckets;
-    private final CallSettings settings;
+    private final Bucket calls;
     private final GraphErrors errors;
 
-    RequestLimitFilter(JdbcRequestBuckets buckets, CallSettings settings, GraphErrors errors) {
+    RequestLimitFilter(Bucket calls, GraphErrors errors) {
         super();
-        this.buckets = buckets;
-        this.settings = settings;
+        this.calls = calls;
         this.errors = errors;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> wait = buckets.take(TENANT, settings);
-        if (wait.isPresent()) {
+        ConsumptionProbe taken = calls.tryConsumeAndReturnRemaining(1);
+        if (taken.isConsumed()) {
+            chain.doFilter(request, response);
+        } else {
             errors.write(
                     response,
                     GraphRefusal.of(
                                     429,
                                     "TooManyRequests",
                                     "More calls came than are taken at once. Wait as long as the header Retry-After says.")
-                            .retryAfter(wait.get()));
-        } else {
-            chain.doFilter(request, response);
+                            .retryAfter(Duration.ofNanos(taken.getNanosToWaitForRefill())));
         }
     }
 }

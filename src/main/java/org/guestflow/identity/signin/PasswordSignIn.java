@@ -48,6 +48,13 @@ public class PasswordSignIn {
                 .filter(found -> CurrentUser.maySignIn(found.user()));
         Optional<User> user = holder.map(PasswordHolder::user);
         Optional<String> hash = holder.flatMap(PasswordHolder::passwordHash);
+        // Known at once: what would be counted now was counted when this began.
+        if (user.isPresent()
+                && hash.filter(stored -> verified.contains(user.get().id(), stored, password))
+                        .isPresent()) {
+            attempt.succeeded();
+            return user.get();
+        }
         boolean right = password.length() <= LONGEST_PASSWORD && matches(user, hash, password, attempt);
         attempt.refuseWhilePaused();
         if (!right) {
@@ -79,9 +86,6 @@ public class PasswordSignIn {
         if (user.isEmpty() || hash.isEmpty()) {
             encoder.matches(password, nobodysHash);
             return false;
-        }
-        if (verified.contains(user.get().id(), hash.get(), password)) {
-            return true;
         }
         if (!encoder.matches(password, hash.get())) {
             return false;
