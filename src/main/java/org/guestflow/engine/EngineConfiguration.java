@@ -62,6 +62,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin unusedIndexes(JdbcUnusedIndexes indexes) {
+        return new UnusedIndexes(indexes);
+    }
+
+    @Bean
     ProcessEnginePlugin processDeployment() {
         return new ProcessDeployment();
     }
