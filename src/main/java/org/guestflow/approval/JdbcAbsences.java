@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.guestflow.shared.PaddedList;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,12 +95,15 @@ class JdbcAbsences {
 
     /** The absences of several people at a moment. Whoever is away himself stands in for nobody. */
     List<Absence> lasting(Collection<UserId> users, Instant now) {
+        if (users.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         SELECT * FROM approval_absence a
-                        WHERE user_id = ANY (:users) AND begins_at <= :now AND ends_at > :now
+                        WHERE user_id IN (:users) AND begins_at <= :now AND ends_at > :now
                           AND NOT EXISTS (SELECT FROM approval_absence o WHERE o.user_id = a.stand_in_id AND o.begins_at <= :now AND o.ends_at > :now)
                         ORDER BY begins_at, id""")
-                .param("users", users.stream().map(UserId::value).toArray(UUID[]::new))
+                .param("users", PaddedList.of(users.stream().map(UserId::value).toList()))
                 .param(NOW, time(now))
                 .query(JdbcAbsences::absence)
                 .list();

@@ -30,14 +30,15 @@ class JdbcOrganisations {
             FROM organisation o
             """;
 
-    /** For so long a name, a language or an address of the host may be an old one on nodes that have not changed it themselves. */
-    private static final Duration HOST_IS_KNOWN = Duration.ofSeconds(1);
+    /** For so long a name, a language or an address of the host, and which domains are somebody's, may be as it was on nodes that have not changed it themselves. Whose a domain is, is read each time. */
+    private static final Duration IS_KNOWN = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Organisation>> memory = new TransactionMemory<>();
-    private final TransactionMemory<Class<DomainName>, Set<DomainName>> allDomains = new TransactionMemory<>();
     private final Cache<Class<Organisation>, Organisation> host =
-            Caffeine.newBuilder().expireAfterWrite(HOST_IS_KNOWN).build();
+            Caffeine.newBuilder().expireAfterWrite(IS_KNOWN).build();
+    private final Cache<Class<DomainName>, Set<DomainName>> allDomains =
+            Caffeine.newBuilder().expireAfterWrite(IS_KNOWN).build();
 
     JdbcOrganisations(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -79,12 +80,17 @@ class JdbcOrganisations {
                         .optional());
     }
 
+    /** As with the host, nobody waits for another who reads them. */
     Set<DomainName> domains() {
-        return allDomains.get(
-                DomainName.class,
-                () -> jdbc.sql("SELECT domain FROM organisation_domain").query(String.class).list().stream()
-                        .map(DomainName::new)
-                        .collect(Collectors.toUnmodifiableSet()));
+        Set<DomainName> known = allDomains.getIfPresent(DomainName.class);
+        if (known != null) {
+            return known;
+        }
+        Set<DomainName> found = jdbc.sql("SELECT domain FROM organisation_domain").query(String.class).list().stream()
+                .map(DomainName::new)
+                .collect(Collectors.toUnmodifiableSet());
+        allDomains.put(DomainName.class, found);
+        return found;
     }
 
     void insert(Organisation organisation, String kind) {
@@ -121,14 +127,18 @@ class JdbcOrganisations {
     /** Once more when the transaction is over: what it read of its own changes may never come to be. */
     private void forget() {
         memory.forget();
-        allDomains.forget();
-        host.invalidateAll();
+        forgetKnown();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                host.invalidateAll();
+                forgetKnown();
             }
         });
+    }
+
+    private void forgetKnown() {
+        host.invalidateAll();
+        allDomains.invalidateAll();
     }
 
     private void insertDomain(Organisation organisation, DomainName domain) {

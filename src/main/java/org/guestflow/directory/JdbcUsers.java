@@ -3,12 +3,16 @@ package org.guestflow.directory;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.PaddedList;
 import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Repository;
 /** Users and their roles as they are stored. */
 @Repository
 class JdbcUsers {
+
+    private static final int FEW = 8;
 
     private final JdbcClient jdbc;
     private final UserMemory memory;
@@ -51,10 +57,22 @@ class JdbcUsers {
     }
 
     List<User> findAll(Collection<UserId> ids) {
-        List<User> found = jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = ANY (:ids)")
-                .param("ids", ids.stream().map(UserId::value).toArray(UUID[]::new))
-                .query(JdbcUserRow::user)
-                .list();
+        List<User> found = new ArrayList<>();
+        Set<UUID> unknown = new LinkedHashSet<>();
+        for (UserId id : new LinkedHashSet<>(ids)) {
+            memory.known(id).ifPresentOrElse(found::add, () -> unknown.add(id.value()));
+        }
+        if (!unknown.isEmpty()) {
+            found.addAll(read(unknown));
+        }
+        return found;
+    }
+
+    private List<User> read(Set<UUID> ids) {
+        JdbcClient.StatementSpec statement = ids.size() <= FEW
+                ? jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id IN (:ids)").param("ids", PaddedList.of(ids))
+                : jdbc.sql(JdbcUserRow.SELECT + "WHERE u.id = ANY (:ids)").param("ids", ids.toArray(UUID[]::new));
+        List<User> found = statement.query(JdbcUserRow::user).list();
         found.forEach(memory::keep);
         return found;
     }

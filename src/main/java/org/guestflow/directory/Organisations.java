@@ -69,7 +69,7 @@ public class Organisations {
     }
 
     /**
-     * Lists the domains of every recorded organisation, the host's among them.
+     * Lists the domains of every recorded organisation, the host's among them; what another node has changed within the last second may be missing.
      *
      * @return the domains
      */

@@ -23,6 +23,11 @@ class UserMemory {
         });
     }
 
+    /** Gives a user whom the transaction has read; empty where it has not, or there is none. */
+    Optional<User> known(UserId id) {
+        return byId.known(id).flatMap(user -> user);
+    }
+
     Optional<User> findByMail(EmailAddress mail, Supplier<Optional<User>> read) {
         return byMail.get(mail.key(), () -> {
             Optional<User> user = read.get();

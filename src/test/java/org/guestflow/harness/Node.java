@@ -78,6 +78,8 @@ final class Node {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(new File("target/faults/node-" + port + ".log")));
+            // As the image has it.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             clock.ifPresent(own -> builder.environment().putAll(own.environment()));
             process = builder.start();
             since = System.nanoTime();

@@ -23,9 +23,11 @@ final class Rounds {
     /** How many rounds there are of each work. */
     static final int NUMBER = 3;
 
-    /** Options of the nodes' Java. */
-    static final List<String> HEAP =
-            List.of("-Xmx" + System.getProperty("guestflow.bench.heap", "256m"), "-XX:+UseSerialGC");
+    /** Options of the nodes' Java. What has been taken from the C library is given back as by the image. */
+    static final List<String> HEAP = List.of(
+            "-Xmx" + System.getProperty("guestflow.bench.heap", "256m"),
+            "-XX:+UseSerialGC",
+            "-XX:TrimNativeHeapInterval=10000");
 
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(5);
     /** Of the table that {@link #measure} writes rows of. */
