@@ -39,22 +39,35 @@ class JdbcRequestBuckets {
                 .build();
     }
 
-    /** A bucket of as many calls as a period may have, full again with each period, to be kept by whoever takes from it. Another limit is another bucket. */
+    /** A limit of as many calls as a period may have, to be kept by whoever asks it. */
+    CallLimit limit(String key, CallSettings settings) {
+        long atOnce = settings.requests() / PARTS;
+        Bucket alone = bucket(key, settings);
+        return atOnce > 1
+                ? new CallLimit(
+                        bucket(
+                                buckets.builder()
+                                        .withOptimization(Optimizations.delaying(new DelayParameters(atOnce, LATEST))),
+                                key,
+                                settings),
+                        alone)
+                : new CallLimit(alone, alone);
+    }
+
+    /** The bucket of a limit, which counts each call for itself. */
     Bucket bucket(String key, CallSettings settings) {
+        return bucket(buckets.builder(), key, settings);
+    }
+
+    /** A bucket of as many calls as a period may have, full again with each period. Another limit is another bucket. */
+    private static Bucket bucket(RemoteBucketBuilder<String> builder, String key, CallSettings settings) {
         Bandwidth limit = Bandwidth.builder()
                 .capacity(settings.requests())
                 .refillIntervally(settings.requests(), settings.period())
                 .build();
-        return builder(settings.requests() / PARTS)
-                .build(
-                        key + " " + settings.requests() + " in " + settings.period(),
-                        () -> BucketConfiguration.builder().addLimit(limit).build());
-    }
-
-    private RemoteBucketBuilder<String> builder(long atOnce) {
-        return atOnce > 1
-                ? buckets.builder().withOptimization(Optimizations.delaying(new DelayParameters(atOnce, LATEST)))
-                : buckets.builder();
+        return builder.build(
+                key + " " + settings.requests() + " in " + settings.period(),
+                () -> BucketConfiguration.builder().addLimit(limit).build());
     }
 
     private static TimeMeter meter(Clock clock) {

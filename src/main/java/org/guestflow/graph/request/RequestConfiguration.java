@@ -52,7 +52,7 @@ class RequestConfiguration {
     @Bean
     FilterRegistrationBean<RequestLimitFilter> requestLimit(
             JdbcRequestBuckets buckets, CallSettings settings, GraphErrors errors) {
-        return filter(new RequestLimitFilter(buckets.bucket(RequestLimitFilter.TENANT, settings), errors), 20);
+        return filter(new RequestLimitFilter(buckets.limit(RequestLimitFilter.TENANT, settings), errors), 20);
     }
 
     /** After the limit: a repetition is a call like every other. */

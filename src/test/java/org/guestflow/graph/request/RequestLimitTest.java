@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,12 +45,12 @@ class RequestLimitTest {
     @Test
     void twoNodesCountTogether() throws Exception {
         CallSettings seven = settings(7, Duration.ofHours(1));
-        Bucket one = bucket(seven, clock);
-        Bucket other = bucket(seven, clock);
+        CallLimit one = limit(seven, clock);
+        CallLimit other = limit(seven, clock);
         List<Callable<Optional<Duration>>> calls = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            calls.add(() -> take(one));
-            calls.add(() -> take(other));
+            calls.add(() -> one.take());
+            calls.add(() -> other.take());
         }
 
         List<Optional<Duration>> waits = AtOnce.call(calls);
@@ -66,12 +64,12 @@ class RequestLimitTest {
     @Test
     void ofALargeNumberANodeLetsInAFiftiethMoreAtMost() throws Exception {
         CallSettings hundred = settings(100, Duration.ofHours(1));
-        Bucket one = bucket(hundred, clock);
-        Bucket other = bucket(hundred, clock);
+        CallLimit one = limit(hundred, clock);
+        CallLimit other = limit(hundred, clock);
         List<Callable<Optional<Duration>>> calls = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            calls.add(() -> take(one));
-            calls.add(() -> take(other));
+            calls.add(() -> one.take());
+            calls.add(() -> other.take());
         }
 
         List<Optional<Duration>> waits = AtOnce.call(calls);
@@ -80,19 +78,30 @@ class RequestLimitTest {
     }
 
     @Test
+    void theFirstCallsOfAllMayComeAtTheSameMoment() throws Exception {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            CallLimit limit =
+                    new JdbcRequestBuckets(database, clock).limit(key + attempt, settings(150, Duration.ofHours(1)));
+
+            assertThat(AtOnce.call(8, limit::take))
+                    .allSatisfy(wait -> assertThat(wait).isEmpty());
+        }
+    }
+
+    @Test
     void theNextPeriodHasAsManyAgain() {
         Clock earlier = Clock.offset(clock, Duration.ofHours(-2));
         CallSettings two = settings(2, Duration.ofHours(1));
-        Bucket before = bucket(two, earlier);
-        assertThat(take(before)).isEmpty();
-        assertThat(take(before)).isEmpty();
-        assertThat(take(before)).isPresent();
+        CallLimit before = limit(two, earlier);
+        assertThat(before.take()).isEmpty();
+        assertThat(before.take()).isEmpty();
+        assertThat(before.take()).isPresent();
 
-        Bucket now = bucket(two, clock);
+        CallLimit now = limit(two, clock);
 
-        assertThat(take(now)).isEmpty();
-        assertThat(take(now)).isEmpty();
-        assertThat(take(now)).isPresent();
+        assertThat(now.take()).isEmpty();
+        assertThat(now.take()).isEmpty();
+        assertThat(now.take()).isPresent();
     }
 
     @Test
@@ -122,14 +131,8 @@ class RequestLimitTest {
         Awaitility.await().until(() -> olivia.graphGet("/invitations").statusCode() == 200);
     }
 
-    private Bucket bucket(CallSettings limit, Clock time) {
-        return new JdbcRequestBuckets(database, time).bucket(key, limit);
-    }
-
-    /** How long to wait; empty for who is let in. */
-    private static Optional<Duration> take(Bucket bucket) {
-        ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(1);
-        return taken.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
+    private CallLimit limit(CallSettings calls, Clock time) {
+        return new JdbcRequestBuckets(database, time).limit(key, calls);
     }
 
     private static CallSettings settings(long requests, Duration period) {

@@ -83,7 +83,8 @@ class DirectoryAsIdentityProviderTest {
         assertThat(groupIds(identity.createGroupQuery().list()))
                 .contains("camunda-admin", "project-atlas", "guest-approvers", "all-staff");
         assertThat(groupIds(identity.createGroupQuery().groupMember(PRIYA).list()))
-                .containsExactly("all-staff", "guest-approvers");
+                .contains("all-staff", "guest-approvers")
+                .doesNotContain("camunda-admin", "project-atlas");
         assertThat(groupIds(identity.createGroupQuery().groupMember(ADA).list()))
                 .contains("camunda-admin");
         assertThat(groupIds(identity.createGroupQuery().groupMember(SAM).list()))
@@ -141,8 +142,8 @@ class DirectoryAsIdentityProviderTest {
     @Test
     void anAdministratorReadsEverybody() {
         as(ADA, List.of("camunda-admin"), () -> {
-            assertThat(ids(identity.createUserQuery().listPage(0, 100))).contains(OLIVIA, PRIYA);
-            assertThat(groupIds(identity.createGroupQuery().groupMember(PRIYA).listPage(0, 100)))
+            assertThat(ids(identity.createUserQuery().listPage(0, 2_000))).contains(OLIVIA, PRIYA);
+            assertThat(groupIds(identity.createGroupQuery().groupMember(PRIYA).listPage(0, 2_000)))
                     .contains("guest-approvers");
             return null;
         });

@@ -249,6 +249,7 @@ class BulkUploadTest {
         assertThat(list.press("continue").statusCode()).isEqualTo(302);
 
         assertThat(rows(list.settled())).allSatisfy(row -> assertThat(row).contains("invited"));
+        users.withdrawRole(ines.id(), DirectoryRole.ADMINISTRATOR, ada.id());
         MailFor.recipient(nora).await(1);
         MailFor.recipient(nils).await(1);
     }
