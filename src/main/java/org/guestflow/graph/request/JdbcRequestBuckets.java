@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
  * The table {@code api_bucket}: calls, counted across nodes. Each count is a transaction of its own; no connection is held longer than that.
  *
  * <p>Every call has the same row, and the next one waits until its change has reached the disk. So a node brings its calls there a few at a time: at most a fiftieth of what a period may have, and not
- * later than after a second. Each node may let in as many too many, and none where the limit is below fifty.
+ * later than after a second. Each node may let in as many too many, and none where the limit is below a hundred.
  */
 @Repository
 class JdbcRequestBuckets {

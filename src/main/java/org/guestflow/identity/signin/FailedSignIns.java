@@ -71,7 +71,7 @@ class FailedSignIns {
             this.source = source;
         }
 
-        /** Asked before the password is looked at and once more after: many tries at once learn no more than as many in a row. */
+        /** Asked before the password is looked at and, where that takes its time, once more after: many tries at once learn no more than as many in a row. */
         Try refuseWhilePaused() {
             Instant now = clock.instant();
             Counted counted = stored.count(account, now.minus(ACCOUNT_MEMORY), source, now.minus(SOURCE_MEMORY));
