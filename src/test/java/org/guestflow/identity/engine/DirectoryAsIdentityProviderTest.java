@@ -49,7 +49,7 @@ class DirectoryAsIdentityProviderTest {
     void membersAreUsersByTheirAddressAndGuestsAreNot() {
         assertThat(ids(identity.createUserQuery().list()))
                 .contains(ADA, OLIVIA, PRIYA)
-                .noneMatch(id -> id.endsWith("litware.com"));
+                .doesNotContain(SAM);
         assertThat(identity.createUserQuery().userId(SAM).singleResult()).isNull();
         assertThat(identity.createUserQuery().count())
                 .isEqualTo(identity.createUserQuery().list().size());
@@ -75,7 +75,8 @@ class DirectoryAsIdentityProviderTest {
         assertThat(ids(identity.createUserQuery().memberOfGroup("camunda-admin").list()))
                 .containsExactly(ADA);
         assertThat(ids(identity.createUserQuery().memberOfTenant("any").list())).isEmpty();
-        assertThat(ids(identity.createUserQuery().listPage(1, 2))).hasSize(2).doesNotContain(ADA);
+        assertThat(ids(identity.createUserQuery().listPage(1, 2)))
+                .isEqualTo(ids(identity.createUserQuery().list()).subList(1, 3));
     }
 
     @Test
