@@ -28,6 +28,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -171,7 +172,7 @@ public final class Browser implements AutoCloseable {
      * @return a wait
      */
     public WebDriverWait waiting() {
-        return new WebDriverWait(driver, PATIENCE) {
+        return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN) {
             @Override
             protected RuntimeException timeoutException(String message, Throwable lastException) {
                 return super.timeoutException(message + " at " + driver.getCurrentUrl() + log(), lastException);
@@ -195,15 +196,17 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Takes a picture of what is seen, for a person to look at.
+     * Takes a picture of what is seen, for a person to look at; only where {@code -Dguestflow.pictures=true} says that somebody will, as they are a sixth of the time.
      *
-     * @param name the picture's name
-     * @return where it is, below {@code target/screenshots}
+     * @param name the picture's name, below {@code target/screenshots}
      */
-    public Path picture(String name) {
+    public void picture(String name) {
+        if (!Boolean.getBoolean("guestflow.pictures")) {
+            return;
+        }
         try {
             Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-            return Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

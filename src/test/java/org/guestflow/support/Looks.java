@@ -50,8 +50,20 @@ public final class Looks {
      * @param css what only this page has
      */
     public void open(String template, String path, String css) {
+        open(template, "", path, css);
+    }
+
+    /**
+     * Opens one of several pages of a template and looks at it.
+     *
+     * @param template the template
+     * @param which which of them; empty where there is one
+     * @param path where it is
+     * @param css what only this page has
+     */
+    public void open(String template, String which, String path, String css) {
         browser.go(path);
-        look(template, css);
+        look(template, which, css);
     }
 
     /**
@@ -102,7 +114,7 @@ public final class Looks {
 
     /** A page that refuses something has a status that says so, and the browser says that. */
     private List<String> complaints() {
-        String here = browser.driver().getCurrentUrl();
+        String here = browser.driver().getCurrentUrl().replaceFirst("#.*", "");
         return browser.complaints().stream()
                 .filter(complaint -> !complaint.contains(here + REFUSED))
                 .toList();
