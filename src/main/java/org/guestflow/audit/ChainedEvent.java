@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An event in the form that its hash is computed over.
@@ -79,8 +78,17 @@ record ChainedEvent(
     }
 
     private String canonicalForm(long sequence) {
-        Map<String, Object> fields = new TreeMap<>();
-        fields.put("sequence", sequence);
+        return formBeforePlace() + sequence + '}';
+    }
+
+    /** The canonical form up to the place in the chain, which is its last value: no key comes behind "sequence". */
+    String formBeforePlace() {
+        String form = CanonicalJson.write(fields());
+        return form.substring(0, form.length() - 1) + ",\"sequence\":";
+    }
+
+    private Map<String, Object> fields() {
+        Map<String, Object> fields = new HashMap<>();
         fields.put("at", MICROSECONDS.format(at));
         fields.put("actor", actor);
         fields.put("action", action);
@@ -91,7 +99,7 @@ record ChainedEvent(
         fields.put("newValue", newValue == null ? null : CanonicalJson.read(newValue));
         call.ifPresent(ids -> fields.put("call", canonicalForm(ids)));
         salt.ifPresent(random -> fields.put("salt", random));
-        return CanonicalJson.write(fields);
+        return fields;
     }
 
     private static Map<String, Object> canonicalForm(CallIds ids) {

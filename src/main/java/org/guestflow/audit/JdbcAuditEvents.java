@@ -3,7 +3,6 @@ package org.guestflow.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,14 +17,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAuditEvents {
 
-    /** The events and the chain's new end in one statement, however many they are. */
+    /**
+     * The events, their hashes and the chain's new end in one statement, however many events they are: the chain is locked for no answer to the node and back. The hash is computed as
+     * {@link AuditTrail} says; an event's form ends before its place, which nobody knows before the chain is locked.
+     */
     private static final String APPEND = """
-            WITH moved AS (UPDATE audit_chain SET sequence = :lastSequence, last_hash = decode(:lastHash, 'hex'))
+            WITH RECURSIVE given AS MATERIALIZED (SELECT :forms::text[] AS forms),
+            beginning AS MATERIALIZED (SELECT sequence, last_hash FROM audit_chain FOR UPDATE),
+            chained (number, hash) AS (
+                SELECT 0, last_hash FROM beginning
+                UNION ALL
+                SELECT c.number + 1, sha256(c.hash || convert_to(g.forms[c.number + 1] || (b.sequence + c.number + 1) || '}', 'UTF8'))
+                FROM chained c, given g, beginning b WHERE c.number < cardinality(g.forms)),
+            walked AS MATERIALIZED (SELECT array_agg(hash ORDER BY number) AS hashes, max(number) AS steps FROM chained),
+            moved AS (
+                UPDATE audit_chain SET sequence = b.sequence + w.steps, last_hash = w.hashes[w.steps + 1] FROM beginning b, walked w)
             INSERT INTO audit_event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_request_id, call_client_request_id, salt)
-            SELECT sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, decode(previous_hash, 'hex'), decode(hash, 'hex'), call_id, client_call_id, decode(salt, 'hex')
-            FROM unnest(:sequences::bigint[], :ats::timestamptz[], :actors::text[], :actions::text[], :objectTypes::text[], :objectIds::text[], :requests::uuid[],
-                        :oldValues::jsonb[], :newValues::jsonb[], :previousHashes::text[], :hashes::text[], :calls::uuid[], :clientCalls::text[], :salts::text[])
-                 AS event (sequence, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_id, client_call_id, salt)
+            SELECT b.sequence + e.number, at, actor, action, object_type, object_id, request_id, old_value, new_value, previous_hash, hash, call_id, client_call_id, decode(salt, 'hex')
+            FROM beginning b,
+                 unnest(:ats::timestamptz[], :actors::text[], :actions::text[], :objectTypes::text[], :objectIds::text[], :requests::uuid[],
+                        :oldValues::jsonb[], :newValues::jsonb[], :calls::uuid[], :clientCalls::text[], :salts::text[],
+                        (SELECT trim_array(hashes, 1) FROM walked), (SELECT hashes[2:] FROM walked))
+                     WITH ORDINALITY AS e (at, actor, action, object_type, object_id, request_id, old_value, new_value, call_id, client_call_id, salt, previous_hash, hash, number)
             """;
 
     private final JdbcClient jdbc;
@@ -39,18 +52,7 @@ class JdbcAuditEvents {
         if (events.isEmpty()) {
             return;
         }
-        ChainLink end = holdEnd();
-        List<StoredEvent> links = new ArrayList<>();
-        for (ChainedEvent event : events) {
-            ChainLink next = end.next(event);
-            links.add(new StoredEvent(event, end.hash(), next, Optional.empty()));
-            end = next;
-        }
-        jdbc.sql(APPEND)
-                .param("lastSequence", end.sequence())
-                .param("lastHash", end.hash())
-                .params(columns(links))
-                .update();
+        jdbc.sql(APPEND).params(columns(events)).update();
     }
 
     /** The chain's end, locked until the transaction is over. */
@@ -60,43 +62,36 @@ class JdbcAuditEvents {
                 .single();
     }
 
-    private static Map<String, Object> columns(List<StoredEvent> links) {
+    private static Map<String, Object> columns(List<ChainedEvent> events) {
         Map<String, Object> columns = new HashMap<>();
-        columns.put(
-                "sequences", column(links, link -> String.valueOf(link.link().sequence())));
-        columns.put("ats", column(links, link -> link.event().at().toString()));
-        columns.put("actors", column(links, link -> link.event().actor()));
-        columns.put("actions", column(links, link -> link.event().action()));
-        columns.put("objectTypes", column(links, link -> link.event().objectType()));
-        columns.put("objectIds", column(links, link -> link.event().objectId()));
-        columns.put("requests", column(links, link -> link.event().requestId()));
-        columns.put("oldValues", column(links, link -> link.event().oldValue()));
-        columns.put("newValues", column(links, link -> link.event().newValue()));
-        columns.put("previousHashes", column(links, StoredEvent::previousHash));
-        columns.put("hashes", column(links, link -> link.link().hash()));
+        columns.put("ats", column(events, event -> event.at().toString()));
+        columns.put("actors", column(events, ChainedEvent::actor));
+        columns.put("actions", column(events, ChainedEvent::action));
+        columns.put("objectTypes", column(events, ChainedEvent::objectType));
+        columns.put("objectIds", column(events, ChainedEvent::objectId));
+        columns.put("requests", column(events, ChainedEvent::requestId));
+        columns.put("oldValues", column(events, ChainedEvent::oldValue));
+        columns.put("newValues", column(events, ChainedEvent::newValue));
         columns.put(
                 "calls",
                 column(
-                        links,
-                        link -> call(link)
+                        events,
+                        event -> event.call()
                                 .map(CallIds::requestId)
                                 .map(UUID::toString)
                                 .orElse(null)));
         columns.put(
                 "clientCalls",
                 column(
-                        links,
-                        link -> call(link).flatMap(CallIds::clientRequestId).orElse(null)));
-        columns.put("salts", column(links, link -> link.event().salt().orElse(null)));
+                        events,
+                        event -> event.call().flatMap(CallIds::clientRequestId).orElse(null)));
+        columns.put("salts", column(events, event -> event.salt().orElse(null)));
+        columns.put("forms", column(events, ChainedEvent::formBeforePlace));
         return columns;
     }
 
-    private static Optional<CallIds> call(StoredEvent event) {
-        return event.event().call();
-    }
-
-    private static String[] column(List<StoredEvent> links, Function<StoredEvent, String> value) {
-        return links.stream().map(value).toArray(String[]::new);
+    private static String[] column(List<ChainedEvent> events, Function<ChainedEvent, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
     }
 
     static ChainLink link(ResultSet row, int number) throws SQLException {

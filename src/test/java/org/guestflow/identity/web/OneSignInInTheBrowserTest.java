@@ -39,7 +39,7 @@ class OneSignInInTheBrowserTest {
             browser.go("/camunda/app/tasklist/default/");
             browser.read("My tasks");
             browser.go("/camunda/app/admin/default/#/users");
-            browser.read("olivia@woodgrove.com");
+            browser.read("ada@woodgrove.com");
             browser.picture("admin-users");
             browser.go("/camunda/app/welcome/default/");
             browser.read("Ada");
