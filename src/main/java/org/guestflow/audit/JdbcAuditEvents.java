@@ -23,7 +23,7 @@ class JdbcAuditEvents {
      */
     private static final String APPEND = """
             WITH RECURSIVE given AS MATERIALIZED (SELECT :forms::text[] AS forms),
-            beginning AS MATERIALIZED (SELECT sequence, last_hash FROM audit_chain FOR UPDATE),
+            beginning AS MATERIALIZED (SELECT sequence, last_hash FROM audit_chain LIMIT 1 FOR UPDATE),
             chained (number, hash) AS (
                 SELECT 0, last_hash FROM beginning
                 UNION ALL
