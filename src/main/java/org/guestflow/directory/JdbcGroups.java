@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGroups {
 
-    private static final String SELECT = "SELECT g.* FROM directory_group g ";
+    private static final String SELECT =
+            "SELECT g.*, array(SELECT o.user_id FROM group_owner o WHERE o.group_id = g.id) AS owners FROM directory_group g ";
     private static final String HAS_HANDLE = "g.mail_nickname = ANY (:handles::text[])";
     private static final String HAS_NAME = "g.display_name ILIKE :namePattern";
     /** By his id, which the database finds out first: it does not look for the members of all groups by rule. */
@@ -32,10 +35,12 @@ class JdbcGroups {
                        AND (m.ends_at IS NULL OR m.ends_at > :now))""";
 
     private final JdbcClient jdbc;
+    private final JdbcOwners owners;
     private final TransactionMemory<UUID, Optional<Group>> memory = new TransactionMemory<>();
 
-    JdbcGroups(JdbcClient jdbc) {
+    JdbcGroups(JdbcClient jdbc, JdbcOwners owners) {
         this.jdbc = jdbc;
+        this.owners = owners;
     }
 
     Optional<Group> find(UUID id) {
@@ -43,14 +48,14 @@ class JdbcGroups {
                 id,
                 () -> jdbc.sql(SELECT + "WHERE g.id = :id")
                         .param("id", id)
-                        .query(JdbcGroups::group)
+                        .query(this::groupAndOwners)
                         .optional());
     }
 
     Optional<Group> find(String mailNickname) {
         Optional<Group> group = jdbc.sql(SELECT + "WHERE g.mail_nickname = :handle")
                 .param("handle", mailNickname)
-                .query(JdbcGroups::group)
+                .query(this::groupAndOwners)
                 .optional();
         group.ifPresent(found -> memory.put(found.id(), group));
         return group;
@@ -153,6 +158,14 @@ class JdbcGroups {
                     .param("owner", owner.value())
                     .update();
         }
+    }
+
+    /** Who asks for a group asks next who owns it. */
+    private Group groupAndOwners(ResultSet row, int number) throws SQLException {
+        Group group = group(row, number);
+        UUID[] ids = (UUID[]) row.getArray("owners").getArray();
+        owners.are(Target.group(group.id()), Arrays.stream(ids).map(UserId::new).collect(Collectors.toSet()));
+        return group;
     }
 
     private static Group group(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.guestflow.directory;
 
+import java.util.Set;
 import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ class JdbcOwners {
 
     private final JdbcClient jdbc;
     private final TransactionMemory<Ownership, Boolean> memory = new TransactionMemory<>();
+    private final TransactionMemory<Target, Set<UserId>> all = new TransactionMemory<>();
 
     JdbcOwners(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,7 +30,16 @@ class JdbcOwners {
                 .singleRow();
     }
 
+    /** Keeps all owners of a target, which have just been read in another way. */
+    void are(Target target, Set<UserId> owners) {
+        all.put(target, owners);
+    }
+
     boolean owns(UserId user, Target target) {
+        return all.known(target).map(owners -> owners.contains(user)).orElseGet(() -> isStored(user, target));
+    }
+
+    private boolean isStored(UserId user, Target target) {
         return memory.get(
                 new Ownership(user, target),
                 () -> jdbc.sql(
@@ -59,6 +70,7 @@ class JdbcOwners {
 
     private boolean change(Target target, UserId owner, String ofGroup, String ofApplication) {
         memory.forget();
+        all.forget();
         return jdbc.sql(target.type() == TargetType.GROUP ? ofGroup : ofApplication)
                         .param("target", target.id())
                         .param("owner", owner.value())

@@ -56,6 +56,10 @@ class JdbcUsers {
                         .optional());
     }
 
+    void keep(User user) {
+        memory.keep(user);
+    }
+
     List<User> findAll(Collection<UserId> ids) {
         List<User> found = new ArrayList<>();
         Set<UUID> unknown = new LinkedHashSet<>();

@@ -124,6 +124,16 @@ public class Users {
     }
 
     /**
+     * Takes a user whom the caller has read right before the current transaction as read in it.
+     *
+     * @param user the user
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void justRead(User user) {
+        users.keep(user);
+    }
+
+    /**
      * Lists users, page by page, ordered by address.
      *
      * @param filter which ones

@@ -45,7 +45,7 @@ public class EngineCaller {
 
     /**
      * Has the engine work on somebody's behalf, and as before afterwards. What the caller may do has been checked, or the process checks it: the engine's own rights, which are for who calls the engine
-     * over its REST API, are not looked at.
+     * over its REST API, are not looked at. Nor does the engine write who did what into its log of user operations: the audit trail has it.
      *
      * @param caller a person who was authenticated when the work was asked for
      * @param work what the engine is to do
@@ -56,9 +56,10 @@ public class EngineCaller {
         Authentication before = identity.getCurrentAuthentication();
         identity.setAuthenticatedUserId(caller.toString());
         try {
-            return configuration
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(work::get));
+            return configuration.getCommandExecutorTxRequired().execute(context -> {
+                context.disableUserOperationLog();
+                return context.runWithoutAuthorization(work::get);
+            });
         } finally {
             identity.setAuthentication(before);
         }

@@ -3,7 +3,6 @@ package org.guestflow.invitation;
 import org.guestflow.directory.User;
 import org.guestflow.engine.AlreadyRequested;
 import org.guestflow.engine.RequestRefused;
-import org.guestflow.shared.RequestId;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Service;
 
@@ -22,14 +21,14 @@ public class Asking {
      *
      * @param inviter on whose behalf
      * @param request what is asked for
-     * @return the new invitation; the open one where there is one for the same address and target, be it since this moment
+     * @return the new invitation, as it is when this request is done; the open one where there is one for the same address and target, be it since this moment
      * @throws RuleViolation naming the rule that refuses it; nothing is written then
      */
-    public RequestId ask(User inviter, InvitationRequest request) throws RuleViolation {
+    public Invitation ask(User inviter, InvitationRequest request) throws RuleViolation {
         try {
             return invitations.requestAlone(inviter, request);
         } catch (AlreadyRequested already) {
-            return already.first();
+            return invitations.find(already.first()).orElseThrow();
         } catch (RequestRefused refused) {
             throw refused.violation();
         }

@@ -72,18 +72,19 @@ public class Invitations {
     /**
      * Asks for an invitation as the only thing that its transaction does, so that the process alone checks; but for lists, which reach the process as text.
      *
-     * @param inviter on whose behalf; was authenticated when this was asked for
+     * @param inviter on whose behalf; was authenticated, and read, right before this was asked for
      * @param request what is asked for
-     * @return the new invitation
+     * @return the new invitation, as it is at the end of the transaction
      * @throws RuleViolation naming the rule that refuses it; nothing is written then
      * @throws org.guestflow.engine.RequestRefused with the rule that refuses it; the transaction is over then
      * @throws org.guestflow.engine.AlreadyRequested where one is open for the same address and target; the transaction is over then
      */
-    RequestId requestAlone(User inviter, InvitationRequest request) throws RuleViolation {
-        if (!request.ccRecipients().isEmpty() || !request.invitedUserSponsors().isEmpty()) {
-            return request(inviter, request);
-        }
-        return process.start(inviter.mail(), request);
+    Invitation requestAlone(User inviter, InvitationRequest request) throws RuleViolation {
+        users.justRead(inviter);
+        boolean lists = !request.ccRecipients().isEmpty()
+                || !request.invitedUserSponsors().isEmpty();
+        RequestId id = lists ? request(inviter, request) : process.start(inviter.mail(), request);
+        return invitations.find(id).orElseThrow();
     }
 
     /**
@@ -118,6 +119,18 @@ public class Invitations {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Invitation get(RequestId id, User reader) throws RuleViolation {
         return managed.require(invitations.find(id), reader);
+    }
+
+    /**
+     * Tells whether somebody answers for an invitation.
+     *
+     * @param invitation the invitation
+     * @param reader who wants to know
+     * @return true for the inviter, a sponsor of the guest, an owner of the target or an administrator
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean isManagedBy(Invitation invitation, User reader) {
+        return managed.isManagedBy(invitation, reader);
     }
 
     /**

@@ -21,7 +21,7 @@ class ManagedInvitations {
     }
 
     Invitation require(Optional<Invitation> found, User actor) throws RuleViolation {
-        return found.filter(invitation -> mayManage(invitation, actor))
+        return found.filter(invitation -> isManagedBy(invitation, actor))
                 .orElseThrow(() -> new RuleViolation(
                         "UnknownInvitation",
                         RuleViolation.Kind.NOT_FOUND,
@@ -29,7 +29,7 @@ class ManagedInvitations {
                         "Inviter, sponsors, the target's owners and administrators can manage an invitation."));
     }
 
-    private boolean mayManage(Invitation invitation, User actor) {
+    boolean isManagedBy(Invitation invitation, User actor) {
         return actor.isAdministrator()
                 || invitation.inviter().equals(actor.id())
                 || sponsors(invitation).anyMatch(sponsor -> sponsor.id().equals(actor.id()))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.guestflow.shared.DomainName;
+import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,19 +16,30 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGuestQuotas {
 
+    private static final Class<GuestQuota> ONLY = GuestQuota.class;
+
     private final JdbcClient jdbc;
+    private final TransactionMemory<Class<GuestQuota>, GuestQuota> memory = new TransactionMemory<>();
 
     JdbcGuestQuotas(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     GuestQuota find() {
-        return jdbc.sql("SELECT per_partner, per_owner FROM guest_quota")
-                .query(JdbcGuestQuotas::quota)
-                .single();
+        return memory.get(
+                ONLY,
+                () -> jdbc.sql("SELECT per_partner, per_owner FROM guest_quota")
+                        .query(JdbcGuestQuotas::quota)
+                        .single());
+    }
+
+    /** Keeps the columns {@code per_partner} and {@code per_owner} of a row that has just been read in another way. */
+    void areIn(ResultSet row, int number) throws SQLException {
+        memory.put(ONLY, quota(row, number));
     }
 
     void save(GuestQuota quota) {
+        memory.forget();
         jdbc.sql("UPDATE guest_quota SET per_partner = :perPartner, per_owner = :perOwner")
                 .param("perPartner", quota.perPartner().orElse(null))
                 .param("perOwner", quota.perOwner().orElse(null))

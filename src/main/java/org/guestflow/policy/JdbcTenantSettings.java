@@ -17,12 +17,14 @@ class JdbcTenantSettings {
 
     private final JdbcClient jdbc;
     private final JdbcDomains domains;
+    private final JdbcGuestQuotas quotas;
     private final TransactionMemory<Class<TenantSettings>, TenantSettings> memory = new TransactionMemory<>();
     private final TransactionMemory<DomainName, TenantSettings> memoryByDomain = new TransactionMemory<>();
 
-    JdbcTenantSettings(JdbcClient jdbc, JdbcDomains domains) {
+    JdbcTenantSettings(JdbcClient jdbc, JdbcDomains domains, JdbcGuestQuotas quotas) {
         this.jdbc = jdbc;
         this.domains = domains;
+        this.quotas = quotas;
     }
 
     TenantSettings find() {
@@ -31,16 +33,18 @@ class JdbcTenantSettings {
                 () -> jdbc.sql(SELECT).query(JdbcTenantSettings::settings).single());
     }
 
-    /** As {@link #find}, and reads with it whether a domain is listed, for whoever asks that next. */
+    /** As {@link #find}, and reads with it whether a domain is listed, and the quotas, for whoever asks that next. */
     TenantSettings findFor(DomainName domain) {
         return memoryByDomain.get(
                 domain,
-                () -> jdbc.sql("SELECT s.*, " + JdbcDomains.IS_LISTED + " AS listed FROM (" + SELECT + ") s")
+                () -> jdbc.sql("SELECT s.*, q.per_partner, q.per_owner, " + JdbcDomains.IS_LISTED + " AS listed FROM ("
+                                + SELECT + ") s, guest_quota q")
                         .param("names", JdbcDomains.names(domain))
                         .query((row, number) -> {
                             TenantSettings settings = settings(row, number);
                             memory.put(TenantSettings.class, settings);
                             domains.listedIs(domain, row.getBoolean("listed"));
+                            quotas.areIn(row, number);
                             return settings;
                         })
                         .single());

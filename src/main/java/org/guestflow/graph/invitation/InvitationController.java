@@ -73,9 +73,9 @@ class InvitationController {
     ResponseEntity<InvitationAnswer> ask(@Described(NewInvitation.class) @RequestBody JsonNode sent)
             throws RuleViolation {
         User inviter = caller.get();
-        RequestId id = asking.ask(inviter, InvitationBody.read(sent));
-        return ResponseEntity.created(URI.create(baseUrl.link("/v1.0/invitations/" + id)))
-                .body(resources.answer(id, inviter));
+        Invitation asked = asking.ask(inviter, InvitationBody.read(sent));
+        return ResponseEntity.created(URI.create(baseUrl.link("/v1.0/invitations/" + asked.id())))
+                .body(resources.answer(asked, inviter));
     }
 
     /** The invitations that the caller answers for, page by page, the newest first unless ordered otherwise. */

@@ -9,7 +9,6 @@ import org.guestflow.mail.Delivery;
 import org.guestflow.mail.Outbox;
 import org.guestflow.shared.BaseUrl;
 import org.guestflow.shared.RequestId;
-import org.guestflow.shared.RuleViolation;
 import org.springframework.stereotype.Component;
 
 /** Puts invitations into the form of the API. */
@@ -44,15 +43,14 @@ class InvitationResources {
     }
 
     /** For whoever has just asked. Where somebody else had asked for the same, the caller may not be one who answers for it, and learns no more than how it stands. */
-    InvitationAnswer answer(RequestId id, User caller) {
+    InvitationAnswer answer(Invitation asked, User caller) {
         String context = baseUrl.link(CONTEXT);
-        try {
-            Invitation invitation = invitations.get(id, caller);
-            String url = invitations.redeemUrl(invitation, caller).orElse(null);
-            return new InvitationAnswer(context, of(invitation), null, url);
-        } catch (RuleViolation anothers) {
-            Invitation first = invitations.find(id).orElseThrow();
-            return new InvitationAnswer(context, null, InvitationAnswer.Standing.of(first), null);
-        }
+        return invitations.isManagedBy(asked, caller)
+                ? new InvitationAnswer(
+                        context,
+                        of(asked),
+                        null,
+                        invitations.redeemUrl(asked, caller).orElse(null))
+                : new InvitationAnswer(context, null, InvitationAnswer.Standing.of(asked), null);
     }
 }
