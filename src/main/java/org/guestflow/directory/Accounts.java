@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guestflow.audit.AuditEvent;
 import org.guestflow.audit.AuditTrail;
@@ -26,19 +25,12 @@ class Accounts {
 
     private final JdbcUsers users;
     private final JdbcNewcomers newcomers;
-    private final JdbcSponsors sponsors;
     private final JdbcOrganisations organisations;
     private final AuditTrail trail;
 
-    Accounts(
-            JdbcUsers users,
-            JdbcNewcomers newcomers,
-            JdbcSponsors sponsors,
-            JdbcOrganisations organisations,
-            AuditTrail trail) {
+    Accounts(JdbcUsers users, JdbcNewcomers newcomers, JdbcOrganisations organisations, AuditTrail trail) {
         this.users = users;
         this.newcomers = newcomers;
-        this.sponsors = sponsors;
         this.organisations = organisations;
         this.trail = trail;
     }
@@ -59,17 +51,13 @@ class Accounts {
     List<User> addGuests(List<NewGuest> guests, CreationType type, RequestId request, Instant now) {
         DomainName host = organisations.host().defaultDomain();
         Map<UserId, NewGuest> wanted = new HashMap<>();
-        List<User> proposed = new ArrayList<>();
+        List<Newcomer> proposed = new ArrayList<>();
         for (NewGuest guest : guests) {
             User user = newGuest(guest, type, principalName(guest.mail(), 1, host), now);
             wanted.put(user.id(), guest);
-            proposed.add(user);
+            proposed.add(new Newcomer(user, guest.sponsors()));
         }
         List<User> added = newcomers.insertIfFree(proposed, type, now);
-        added.stream()
-                .map(User::id)
-                .collect(Collectors.groupingBy(id -> wanted.get(id).sponsors()))
-                .forEach((answering, ids) -> sponsors.insertAll(ids, answering));
         trail.recordTogether(added.stream()
                 .map(user -> event(wanted.get(user.id()).inviter().toString(), "Add user", user, request, true))
                 .toList());
@@ -80,8 +68,9 @@ class Accounts {
     private Optional<EnsuredGuest> tryAsGuest(
             NewGuest guest, CreationType type, RequestId request, String principalName, Instant now) {
         User user = newGuest(guest, type, principalName, now);
-        if (users.insertIfFree(user, Optional.of(type), now)) {
-            sponsors.insertAll(user.id(), guest.sponsors());
+        if (!newcomers
+                .insertIfFree(List.of(new Newcomer(user, guest.sponsors())), type, now)
+                .isEmpty()) {
             record(guest.inviter().toString(), "Add user", user, request, true);
             return Optional.of(new EnsuredGuest(user, true));
         }
@@ -147,7 +136,7 @@ class Accounts {
                 true,
                 member.preferredLanguage(),
                 Optional.empty());
-        if (!users.insertIfFree(user, Optional.empty(), now)) {
+        if (!users.insertIfFree(user, now)) {
             return Optional.empty();
         }
         record(actor, "Add user", user, null, true);
@@ -169,7 +158,7 @@ class Accounts {
                 true,
                 Optional.empty(),
                 Optional.empty());
-        boolean added = users.insertIfFree(user, Optional.empty(), now);
+        boolean added = users.insertIfFree(user, now);
         if (added) {
             record(actor.toString(), "Add user", user, null, true);
         }

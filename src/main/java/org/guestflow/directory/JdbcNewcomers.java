@@ -13,7 +13,7 @@ import org.guestflow.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** External users who come many at once, all with one statement. */
+/** External users who come, with those who answer for them: however many, all with one statement. */
 @Repository
 class JdbcNewcomers {
 
@@ -26,14 +26,20 @@ class JdbcNewcomers {
     }
 
     /**
-     * Inserts those whose address and user principal name are free, as {@link JdbcUsers#insertIfFree} does each of them; gives these. Whoever inserts the same people at the same moment does it in the
+     * Inserts those whose address and user principal name are free, also of transactions that commit meanwhile; gives these. Whoever inserts the same people at the same moment does it in the
      * same order, so that neither waits for what the other waits for.
      */
-    List<User> insertIfFree(List<User> proposed, CreationType type, Instant now) {
+    List<User> insertIfFree(List<Newcomer> proposed, CreationType type, Instant now) {
         List<User> users = proposed.stream()
+                .map(Newcomer::user)
                 .sorted(Comparator.comparing(user -> user.mail().key()))
                 .toList();
+        List<Answering> answering = proposed.stream()
+                .flatMap(newcomer -> newcomer.sponsors().stream()
+                        .map(sponsor -> new Answering(newcomer.user().id(), sponsor)))
+                .toList();
         Set<UserId> ids = jdbc.sql("""
+                        WITH inserted AS (
                         INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
                             external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
                         SELECT n.id, n.user_principal_name, n.mail, n.mail_as_typed, n.display_name, n.user_type, :creationType, :state,
@@ -43,7 +49,16 @@ class JdbcNewcomers {
                             AS n (id, user_principal_name, mail, mail_as_typed, display_name, user_type, preferred_language, invited_by, number)
                         ORDER BY n.number
                         ON CONFLICT DO NOTHING
-                        RETURNING id
+                        RETURNING id),
+                        answering AS (
+                        INSERT INTO sponsor (guest_id, position, user_id, group_id)
+                        SELECT i.id, row_number() OVER (PARTITION BY i.id ORDER BY s.number) - 1, u.id, g.id
+                        FROM inserted i
+                        JOIN unnest(:guests::uuid[], :sponsoringUsers::uuid[], :sponsoringGroups::uuid[]) WITH ORDINALITY AS s (guest, user_id, group_id, number) ON s.guest = i.id
+                        LEFT JOIN directory_user u ON u.id = s.user_id
+                        LEFT JOIN directory_group g ON g.id = s.group_id
+                        WHERE num_nonnulls(u.id, g.id) = 1)
+                        SELECT id FROM inserted
                         """)
                 .param("creationType", type.stored())
                 .param("state", type.state().name().toLowerCase(Locale.ROOT))
@@ -60,10 +75,19 @@ class JdbcNewcomers {
                 .param(
                         "inviters",
                         uuids(users, user -> user.invitedBy().map(UserId::value).orElse(null)))
+                .param("guests", uuids(answering, one -> one.guest().value()))
+                .param(
+                        "sponsoringUsers",
+                        uuids(answering, one -> one.sponsor().user().orElse(null)))
+                .param(
+                        "sponsoringGroups",
+                        uuids(answering, one -> one.sponsor().group().orElse(null)))
                 .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
                 .set();
-        // Another transaction may have been waited for.
-        TransactionMemory.forgetAll();
+        if (ids.size() < users.size()) {
+            // Whoever has taken an address was perhaps waited for, and may have changed more than that.
+            TransactionMemory.forgetAll();
+        }
         List<User> inserted =
                 users.stream().filter(user -> ids.contains(user.id())).toList();
         inserted.forEach(memory::keep);
@@ -74,7 +98,10 @@ class JdbcNewcomers {
         return users.stream().map(text).toArray(String[]::new);
     }
 
-    private static UUID[] uuids(List<User> users, Function<User, UUID> id) {
-        return users.stream().map(id).toArray(UUID[]::new);
+    private static <T> UUID[] uuids(List<T> rows, Function<T, UUID> id) {
+        return rows.stream().map(id).toArray(UUID[]::new);
     }
+
+    /** Who answers for whom. */
+    private record Answering(UserId guest, Sponsor sponsor) {}
 }

@@ -2,7 +2,6 @@ package org.guestflow.directory;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,24 +52,18 @@ class JdbcSponsors {
 
     /** Inserts sponsors of somebody who has none, in their order, as far as they are still there. */
     void insertAll(UserId guest, List<Sponsor> all) {
-        insertAll(List.of(guest), all);
-    }
-
-    /** Inserts the same sponsors for each of several who have none. */
-    void insertAll(Collection<UserId> guests, List<Sponsor> all) {
-        UUID[] ids = guests.stream().map(UserId::value).toArray(UUID[]::new);
         int position = 0;
         for (Sponsor other : all) {
-            position += insertIfThere(ids, position, other) > 0 ? 1 : 0;
+            position += insertIfThere(guest, position, other);
         }
     }
 
-    private int insertIfThere(UUID[] guests, int position, Sponsor sponsor) {
+    private int insertIfThere(UserId guest, int position, Sponsor sponsor) {
         String sql = sponsor.kind() == Sponsor.Kind.USER
-                ? "INSERT INTO sponsor (guest_id, position, user_id) SELECT guest, :position, u.id FROM unnest(:guests::uuid[]) guest, directory_user u WHERE u.id = :id"
-                : "INSERT INTO sponsor (guest_id, position, group_id) SELECT guest, :position, g.id FROM unnest(:guests::uuid[]) guest, directory_group g WHERE g.id = :id";
+                ? "INSERT INTO sponsor (guest_id, position, user_id) SELECT :guest, :position, u.id FROM directory_user u WHERE u.id = :id"
+                : "INSERT INTO sponsor (guest_id, position, group_id) SELECT :guest, :position, g.id FROM directory_group g WHERE g.id = :id";
         return jdbc.sql(sql)
-                .param("guests", guests)
+                .param("guest", guest.value())
                 .param("position", position)
                 .param("id", sponsor.id())
                 .update();

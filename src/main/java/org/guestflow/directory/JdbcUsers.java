@@ -125,8 +125,8 @@ class JdbcUsers {
     }
 
     /** Inserts a user; false where the address or the user principal name is taken, also by a transaction that commits meanwhile. */
-    boolean insertIfFree(User user, Optional<CreationType> creationType, Instant now) {
-        boolean inserted = insert(user, creationType, now);
+    boolean insertIfFree(User user, Instant now) {
+        boolean inserted = insert(user, now);
         if (inserted) {
             memory.keep(user);
         } else {
@@ -136,11 +136,11 @@ class JdbcUsers {
         return inserted;
     }
 
-    private boolean insert(User user, Optional<CreationType> creationType, Instant now) {
+    private boolean insert(User user, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, creation_type, external_user_state,
+                        INSERT INTO directory_user (id, user_principal_name, mail, mail_as_typed, display_name, user_type, external_user_state,
                             external_user_state_changed_at, account_enabled, preferred_language, invited_by, created_at)
-                        VALUES (:id, :userPrincipalName, :mail, :mailAsTyped, :displayName, :userType, :creationType, :state, :changedAt, :enabled, :language, :invitedBy, :now)
+                        VALUES (:id, :userPrincipalName, :mail, :mailAsTyped, :displayName, :userType, :state, :changedAt, :enabled, :language, :invitedBy, :now)
                         ON CONFLICT DO NOTHING
                         """)
                         .param("id", user.id().value())
@@ -149,9 +149,6 @@ class JdbcUsers {
                         .param("mailAsTyped", user.mailAsTyped())
                         .param("displayName", user.displayName())
                         .param("userType", stored(user.userType()))
-                        .param(
-                                "creationType",
-                                creationType.map(CreationType::stored).orElse(null))
                         .param(
                                 "state",
                                 user.externalUserState().map(JdbcUsers::stored).orElse(null))
