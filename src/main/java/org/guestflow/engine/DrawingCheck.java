@@ -109,7 +109,8 @@ public class DrawingCheck {
 
     private Stream<DrawingFinding> ofExpressions(Drawing drawing, Drawing shipped) {
         DrawingExpressions expressions = new DrawingExpressions(drawing);
-        Set<String> known = new TreeSet<>(ProcessVariables.MAY_BE_KEPT);
+        Set<String> known = new TreeSet<>(ProcessVariables.ANSWERS);
+        known.addAll(ProcessVariables.DATES);
         known.addAll(new DrawingExpressions(shipped).variables());
         return Stream.of(
                         expressions.unknownSteps(this::isStep).map(step -> new DrawingFinding("UnknownStep", step)),

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /**
- * What the engine's history keeps: where each request was and when, never whom it was about. Of the variables it keeps those that gateways and timers read
+ * What the engine's history keeps: where each request was and when, never whom it was about. Of the variables it keeps those that gateways read
  * ({@link ProcessVariables}); it keeps no form fields, no old values and no inputs of decisions, and no exclusive gateways: where one led to is what was reached next.
  */
 class GuestflowHistoryLevel extends AbstractHistoryLevel {
@@ -56,7 +56,7 @@ class GuestflowHistoryLevel extends AbstractHistoryLevel {
         if (VARIABLES.contains(known)) {
             return entity == null
                     || (entity instanceof VariableInstanceEntity variable
-                            && ProcessVariables.MAY_BE_KEPT.contains(variable.getName()));
+                            && ProcessVariables.ANSWERS.contains(variable.getName()));
         }
         if (ACTIVITIES.contains(known) && entity instanceof ExecutionEntity execution) {
             return !isExclusiveGateway(execution.getActivity());

@@ -2,10 +2,11 @@ package org.guestflow.engine;
 
 import java.util.Set;
 
-/** The process variables that history may keep: answers of gateways and dates of timers, nothing personal. Every other variable lives only as long as its instance needs it. */
+/** The process variables that stay when a request has been recorded: answers of gateways and dates of timers, nothing personal. */
 final class ProcessVariables {
 
-    static final Set<String> MAY_BE_KEPT = Set.of(
+    /** Answers of gateways; history keeps them. */
+    static final Set<String> ANSWERS = Set.of(
             "policyOutcome",
             "approvalOutcome",
             "invitationNeeded",
@@ -13,35 +14,38 @@ final class ProcessVariables {
             "anyoneFound",
             "moreToAdd",
             "moreToInvite",
-            "expiresAt",
-            "firstReminderAt",
-            "secondReminderAt",
             "furtherStage",
-            "reminderAt",
-            "escalationAt",
-            "timeoutAt",
-            "abandonedAt",
             "addressProven",
             "stepDue",
-            "nextStepAt",
-            "blockAt",
             "guestBlocked",
-            "deleteAt",
             "moreAccessEnding",
             "moreGuestsInactive",
             "trailWhole",
             "firstInvalid",
             "moreToRemove",
             "anyGuests",
-            "sponsorsAt",
-            "administratorsAt",
-            "endsAt",
             "moreToApply",
             "moreDue",
             "nextRound",
-            "nextRoundAt",
             "rowsAskedFor",
-            "rowsComeToNothing",
+            "rowsComeToNothing");
+
+    /** Dates of timers, which stand with their jobs as long as these wait; the trail tells what came of them. */
+    static final Set<String> DATES = Set.of(
+            "expiresAt",
+            "firstReminderAt",
+            "secondReminderAt",
+            "reminderAt",
+            "escalationAt",
+            "timeoutAt",
+            "abandonedAt",
+            "nextStepAt",
+            "blockAt",
+            "deleteAt",
+            "sponsorsAt",
+            "administratorsAt",
+            "endsAt",
+            "nextRoundAt",
             "accessEndsAt");
 
     private ProcessVariables() {}

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcBlockedRecipients {
 
+    /** Whether the recipient whose key is {@code :mail} and whose {@link #signatures} are {@code :signatures} is one of them. */
+    static final String IS_BLOCKED =
+            "(EXISTS (SELECT FROM blocked_recipient WHERE mail = :mail) OR EXISTS (SELECT FROM erased_block WHERE signature = ANY (:signatures)))";
+
     private static final String PURPOSE = "blocked recipient";
 
     private final JdbcClient jdbc;
@@ -29,9 +33,7 @@ class JdbcBlockedRecipients {
     }
 
     boolean contains(EmailAddress recipient) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM blocked_recipient WHERE mail = :mail) OR EXISTS (SELECT FROM erased_block WHERE signature = ANY (:signatures))
-                        """)
+        return jdbc.sql("SELECT " + IS_BLOCKED)
                 .param("mail", recipient.key())
                 .param("signatures", signatures(recipient))
                 .query(Boolean.class)
@@ -93,7 +95,7 @@ class JdbcBlockedRecipients {
     }
 
     /** With each of the installation's keys, so that a change of the key lets nobody be forgotten. */
-    private byte[][] signatures(EmailAddress recipient) {
+    byte[][] signatures(EmailAddress recipient) {
         return keys.signAll(PURPOSE, bytes(recipient.key())).toArray(byte[][]::new);
     }
 

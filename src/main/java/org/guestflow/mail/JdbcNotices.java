@@ -29,19 +29,28 @@ class JdbcNotices {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final JdbcBlockedRecipients blocked;
 
-    JdbcNotices(JdbcClient jdbc, ObjectMapper json) {
+    JdbcNotices(JdbcClient jdbc, ObjectMapper json, JdbcBlockedRecipients blocked) {
         this.jdbc = jdbc;
         this.json = json;
+        this.blocked = blocked;
     }
 
+    /** A row that is new: queued, or, where its recipient has blocked invitations and it is one, suppressed and without content. */
+    record Row(UUID id, boolean suppressed) {}
+
     /** Inserts the row of one recipient; empty where it is there already. */
-    Optional<UUID> insert(Notice notice, EmailAddress recipient, DeliveryState state, Instant now) {
+    Optional<Row> insert(Notice notice, EmailAddress recipient, Instant now) {
         return jdbc.sql("""
                         INSERT INTO notice (id, request_id, kind, generation, recipient, addressee, cc, language, content, state, created_at, state_since)
-                        VALUES (:id, :request, :kind, :generation, :recipient, :addressee, :cc, :language, CAST(:content AS jsonb), :state, :now, :now)
+                        SELECT :id, :request, :kind, :generation, :recipient, :addressee, :cc, :language,
+                               CASE WHEN unwanted THEN '{}' ELSE CAST(:content AS jsonb) END, CASE WHEN unwanted THEN 'suppressed' ELSE 'queued' END, :now, :now
+                        FROM (SELECT :invitation AND
+                        """ + JdbcBlockedRecipients.IS_BLOCKED + """
+                         AS unwanted) recipient
                         ON CONFLICT (request_id, kind, generation, recipient) DO NOTHING
-                        RETURNING id
+                        RETURNING id, state = 'suppressed' AS suppressed
                         """)
                 .param("id", UUID.randomUUID())
                 .param("request", notice.request().value())
@@ -51,10 +60,12 @@ class JdbcNotices {
                 .param("addressee", notice.recipient().toString())
                 .param("cc", notice.cc().stream().map(EmailAddress::toString).toArray(String[]::new))
                 .param("language", notice.language())
-                .param("content", written(state == DeliveryState.SUPPRESSED ? Map.of() : notice.content()))
-                .param("state", state.stored())
+                .param("content", written(notice.content()))
                 .param("now", Timestamp.from(now))
-                .query(UUID.class)
+                .param("invitation", notice.kind().isInvitation())
+                .param("mail", recipient.key())
+                .param("signatures", blocked.signatures(recipient))
+                .query((row, number) -> new Row(row.getObject("id", UUID.class), row.getBoolean("suppressed")))
                 .optional();
     }
 

@@ -96,16 +96,19 @@ public class Outbox {
     }
 
     private void queue(Notice notice, EmailAddress recipient) {
-        boolean suppressed = isUnwanted(notice, recipient);
-        DeliveryState state = suppressed ? DeliveryState.SUPPRESSED : DeliveryState.QUEUED;
-        notices.insert(notice, recipient, state, clock.instant()).ifPresent(id -> {
-            if (suppressed) {
-                audit.record(suppressed(notice, id));
-                meters.counter("guestflow.mail.attempts", "kind", notice.kind().stored(), "outcome", state.stored())
+        notices.insert(notice, recipient, clock.instant()).ifPresent(row -> {
+            if (row.suppressed()) {
+                audit.record(suppressed(notice, row.id()));
+                meters.counter(
+                                "guestflow.mail.attempts",
+                                "kind",
+                                notice.kind().stored(),
+                                "outcome",
+                                DeliveryState.SUPPRESSED.stored())
                         .increment();
             } else {
-                schedule.begin(new SendingRound(id, 0), notice.kind());
-                traces.remember(id);
+                schedule.begin(new SendingRound(row.id(), 0), notice.kind());
+                traces.remember(row.id());
             }
         });
     }

@@ -22,8 +22,9 @@ class JdbcSecondFactorPolicy {
      * @param requiredFor of whom the tenant's setting asks for one
      * @param access whether the newest decision asks for multi-factor sign-in of any request that the user's present access rests on: the one that it was granted by, and those that found it there
      *     already; and of one that brought him into the directory alone
+     * @param registered whether he has one
      */
-    record Demand(SecondFactorRequiredFor requiredFor, boolean access) {}
+    record Demand(SecondFactorRequiredFor requiredFor, boolean access, boolean registered) {}
 
     Demand find(UserId user, Instant now) {
         return jdbc.sql("""
@@ -40,13 +41,15 @@ class JdbcSecondFactorPolicy {
                         SELECT second_factor_required_for, EXISTS (
                             SELECT FROM ground
                             CROSS JOIN LATERAL (SELECT outputs FROM policy_decision d WHERE d.request_id = ground.request_id ORDER BY id DESC LIMIT 1) newest
-                            WHERE (newest.outputs ->> 'multiFactorRequired')::boolean) AS access
+                            WHERE (newest.outputs ->> 'multiFactorRequired')::boolean) AS access,
+                               EXISTS (SELECT FROM second_factor_holder WHERE user_id = :user) AS registered
                         FROM tenant_setting""")
                 .param("user", user.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Demand(
                         SecondFactorRequiredFor.of(row.getString("second_factor_required_for")),
-                        row.getBoolean("access")))
+                        row.getBoolean("access"),
+                        row.getBoolean("registered")))
                 .single();
     }
 }

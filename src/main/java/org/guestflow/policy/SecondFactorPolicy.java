@@ -26,7 +26,17 @@ public class SecondFactorPolicy {
      * @return true where the setting or a decision on his access asks for it
      */
     public boolean requires(User user) {
+        return standing(user).required();
+    }
+
+    /**
+     * Tells what is asked of a user, and what he has.
+     *
+     * @param user the user, as the directory has him now
+     * @return both, as they are at this moment
+     */
+    public SecondFactorStanding standing(User user) {
         JdbcSecondFactorPolicy.Demand demand = stored.find(user.id(), clock.instant());
-        return demand.requiredFor().includes(user) || demand.access();
+        return new SecondFactorStanding(demand.requiredFor().includes(user) || demand.access(), demand.registered());
     }
 }

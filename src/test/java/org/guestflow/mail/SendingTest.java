@@ -232,8 +232,9 @@ class SendingTest {
         // The node that dies has the row and its task, and neither sends nor answers.
         system.inTransaction(() -> {
             UUID row = system.part(JdbcNotices.class)
-                    .insert(notice, notice.recipient(), DeliveryState.QUEUED, java.time.Instant.EPOCH)
-                    .orElseThrow();
+                    .insert(notice, notice.recipient(), java.time.Instant.EPOCH)
+                    .orElseThrow()
+                    .id();
             SendingRound round = new SendingRound(row, 0);
             assertThat(system.part(DeliveryBook.class).claim(round)).isPresent();
             system.part(SendingSchedule.class).begin(round, notice.kind());

@@ -41,9 +41,10 @@ class JdbcFactorHolders {
     }
 
     boolean contains(UserId user) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM authenticator_app WHERE user_id = :user AND registered_at IS NOT NULL)
-                            OR EXISTS (SELECT FROM passkey WHERE user_id = :user)""").param("user", user.value()).query(Boolean.class).single();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM second_factor_holder WHERE user_id = :user)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Slice<Row> list(Optional<String> text, Optional<String> after, int size) throws RuleViolation {

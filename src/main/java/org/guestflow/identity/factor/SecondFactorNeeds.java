@@ -1,17 +1,18 @@
 package org.guestflow.identity.factor;
 
 import org.guestflow.directory.User;
-import org.guestflow.identity.SecondFactors;
+import org.guestflow.policy.SecondFactorPolicy;
+import org.guestflow.policy.SecondFactorStanding;
 import org.springframework.stereotype.Component;
 
 /** Tells whose sign-in needs a second factor: whoever has one is asked for it, whether policy wants it or not. */
 @Component
 public class SecondFactorNeeds {
 
-    private final SecondFactors factors;
+    private final SecondFactorPolicy policy;
 
-    SecondFactorNeeds(SecondFactors factors) {
-        this.factors = factors;
+    SecondFactorNeeds(SecondFactorPolicy policy) {
+        this.policy = policy;
     }
 
     /**
@@ -21,9 +22,10 @@ public class SecondFactorNeeds {
      * @return what it needs after his password, mailed code or sign-in elsewhere
      */
     public SecondFactorNeed of(User user) {
-        if (factors.has(user.id())) {
+        SecondFactorStanding standing = policy.standing(user);
+        if (standing.registered()) {
             return SecondFactorNeed.SHOW;
         }
-        return factors.isRequired(user) ? SecondFactorNeed.REGISTER : SecondFactorNeed.NONE;
+        return standing.required() ? SecondFactorNeed.REGISTER : SecondFactorNeed.NONE;
     }
 }

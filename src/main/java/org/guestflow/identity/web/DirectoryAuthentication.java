@@ -1,5 +1,6 @@
 package org.guestflow.identity.web;
 
+import org.guestflow.directory.User;
 import org.guestflow.identity.signin.PasswordSignIn;
 import org.guestflow.identity.signin.Source;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -20,11 +21,16 @@ class DirectoryAuthentication implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
+        return Roles.authentication(user(request));
+    }
+
+    /** Gives the user whose address and password these are, as the directory has him at this moment. */
+    User user(Authentication request) {
         String address =
                 request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
         String password =
                 request.getCredentials() == null ? "" : request.getCredentials().toString();
-        return Roles.authentication(signIn.signIn(request.getName(), password, Source.of(address)));
+        return signIn.signIn(request.getName(), password, Source.of(address));
     }
 
     @Override

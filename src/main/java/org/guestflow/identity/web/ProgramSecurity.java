@@ -36,14 +36,14 @@ class ProgramSecurity {
             CurrentUser currentUser,
             EngineGroups groups,
             ObjectProvider<IdentityService> identityService,
+            DirectoryAuthentication directory,
             SecondFactorNeeds secondFactor)
             throws Exception {
         ProgramRefusals refusals = new EngineRefusals();
         return basic(http, "/engine-rest/**", refusals)
+                .authenticationManager(new PasswordAloneSignIn(directory, secondFactor))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new JsonOnlyFilter(baseUrl, refusals), BasicAuthenticationFilter.class)
-                .addFilterBefore(
-                        new PasswordAloneFilter(currentUser, secondFactor, refusals), AuthorizationFilter.class)
                 .addFilterAfter(new EngineCallerFilter(currentUser, groups, identityService), AuthorizationFilter.class)
                 .build();
     }
@@ -57,7 +57,7 @@ class ProgramSecurity {
             ProgramRefusals refusals,
             ApiSettings settings,
             TokenCallers callers,
-            CurrentUser currentUser,
+            DirectoryAuthentication directory,
             SecondFactorNeeds secondFactor)
             throws Exception {
         ApiChallenge challenge = new ApiChallenge(refusals, settings);
@@ -65,13 +65,12 @@ class ProgramSecurity {
             http.httpBasic(basic -> basic.authenticationEntryPoint(challenge));
         }
         return programs(http, "/v1.0/**", challenge)
+                .authenticationManager(new PasswordAloneSignIn(directory, secondFactor))
                 .oauth2ResourceServer(tokens -> tokens.authenticationManagerResolver(request -> bearer(callers))
                         .authenticationEntryPoint(challenge)
                         .accessDeniedHandler(challenge))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new JsonOnlyFilter(baseUrl, refusals), BearerTokenAuthenticationFilter.class)
-                .addFilterBefore(
-                        new PasswordAloneFilter(currentUser, secondFactor, refusals), AuthorizationFilter.class)
                 .build();
     }
 
@@ -82,12 +81,10 @@ class ProgramSecurity {
     /** Health for whoever watches the nodes; everything else that tells of the inside, for administrators. */
     @Bean
     @Order(110)
-    SecurityFilterChain actuator(HttpSecurity http, CurrentUser currentUser, SecondFactorNeeds secondFactor)
+    SecurityFilterChain actuator(HttpSecurity http, DirectoryAuthentication directory, SecondFactorNeeds secondFactor)
             throws Exception {
-        ProgramRefusals refusals = new EngineRefusals();
-        return basic(http, "/actuator/**", refusals)
-                .addFilterBefore(
-                        new PasswordAloneFilter(currentUser, secondFactor, refusals), AuthorizationFilter.class)
+        return basic(http, "/actuator/**", new EngineRefusals())
+                .authenticationManager(new PasswordAloneSignIn(directory, secondFactor))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .anyRequest()

@@ -35,6 +35,8 @@ class SignInChallenge implements AuthenticationEntryPoint, AccessDeniedHandler {
                     HttpStatus.TOO_MANY_REQUESTS,
                     "TooManyFailures",
                     "Too many failed sign-ins. Try again later.");
+        } else if (reason instanceof PasswordAloneRefused alone) {
+            refusals.refuse(request, response, HttpStatus.UNAUTHORIZED, "SecondFactorRequired", alone.getMessage());
         } else {
             if (takesPasswords()) {
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);

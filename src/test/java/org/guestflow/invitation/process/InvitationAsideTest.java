@@ -49,6 +49,6 @@ class InvitationAsideTest extends OliviaInvites {
                                 .getId())
                         .list())
                 .extracting("name")
-                .containsOnly("policyOutcome", "invitationNeeded", "expiresAt", "firstReminderAt", "secondReminderAt");
+                .containsOnly("policyOutcome", "invitationNeeded");
     }
 }
