@@ -24,11 +24,11 @@ public class Asking {
      * @return the new invitation, as it is when this request is done; the open one where there is one for the same address and target, be it since this moment
      * @throws RuleViolation naming the rule that refuses it; nothing is written then
      */
-    public Invitation ask(User inviter, InvitationRequest request) throws RuleViolation {
+    public AskedInvitation ask(User inviter, InvitationRequest request) throws RuleViolation {
         try {
             return invitations.requestAlone(inviter, request);
         } catch (AlreadyRequested already) {
-            return invitations.find(already.first()).orElseThrow();
+            return invitations.asked(already.first());
         } catch (RequestRefused refused) {
             throw refused.violation();
         }

@@ -12,12 +12,14 @@ import org.guestflow.directory.Organisations;
 import org.guestflow.directory.Targets;
 import org.guestflow.directory.User;
 import org.guestflow.directory.Users;
+import org.guestflow.mail.Delivery;
 import org.guestflow.mail.Notice;
 import org.guestflow.mail.NoticeKind;
 import org.guestflow.mail.Outbox;
 import org.guestflow.policy.Decision;
 import org.guestflow.policy.Policy;
 import org.guestflow.shared.EmailAddress;
+import org.guestflow.shared.RequestId;
 import org.springframework.stereotype.Component;
 
 /** Composes what an invitation's mails say and queues them; links are not among it, they are derived when the mail is sent. */
@@ -42,6 +44,16 @@ class InvitationNotices {
         if (invitation.sendMessage()) {
             toGuest(invitation, NoticeKind.INVITATION, ReminderNumber.NONE);
         }
+    }
+
+    /** What has become of the mail of an invitation. */
+    List<Delivery> deliveries(RequestId invitation) {
+        return outbox.deliveries(invitation);
+    }
+
+    /** As {@link #deliveries}, for one that the current transaction has recorded. */
+    List<Delivery> deliveriesOfNew(RequestId invitation) {
+        return outbox.deliveriesOfNew(invitation);
     }
 
     void remind(Invitation invitation, int number) {

@@ -79,12 +79,19 @@ public class Invitations {
      * @throws org.guestflow.engine.RequestRefused with the rule that refuses it; the transaction is over then
      * @throws org.guestflow.engine.AlreadyRequested where one is open for the same address and target; the transaction is over then
      */
-    Invitation requestAlone(User inviter, InvitationRequest request) throws RuleViolation {
+    AskedInvitation requestAlone(User inviter, InvitationRequest request) throws RuleViolation {
         users.justRead(inviter);
-        boolean lists = !request.ccRecipients().isEmpty()
-                || !request.invitedUserSponsors().isEmpty();
-        RequestId id = lists ? request(inviter, request) : process.start(inviter.mail(), request);
-        return invitations.find(id).orElseThrow();
+        if (!request.ccRecipients().isEmpty() || !request.invitedUserSponsors().isEmpty()) {
+            return asked(request(inviter, request));
+        }
+        RequestId id = process.start(inviter.mail(), request);
+        return new AskedInvitation(invitations.find(id).orElseThrow(), notices.deliveriesOfNew(id));
+    }
+
+    /** Gives an invitation that somebody has asked for, now or before. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    AskedInvitation asked(RequestId id) {
+        return new AskedInvitation(invitations.find(id).orElseThrow(), notices.deliveries(id));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +32,7 @@ class JdbcNotices {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final JdbcBlockedRecipients blocked;
+    private final TransactionMemory<RequestId, List<Delivery>> inserted = TransactionMemory.ofHeldRows();
 
     JdbcNotices(JdbcClient jdbc, ObjectMapper json, JdbcBlockedRecipients blocked) {
         this.jdbc = jdbc;
@@ -42,6 +45,26 @@ class JdbcNotices {
 
     /** Inserts the row of one recipient; empty where it is there already. */
     Optional<Row> insert(Notice notice, EmailAddress recipient, Instant now) {
+        Optional<Row> row = insertIfNew(notice, recipient, now);
+        row.ifPresent(queued -> remember(notice, recipient, queued.suppressed(), now));
+        return row;
+    }
+
+    private void remember(Notice notice, EmailAddress recipient, boolean suppressed, Instant now) {
+        List<Delivery> all = new ArrayList<>(inserted.known(notice.request()).orElse(List.of()));
+        all.add(new Delivery(
+                notice.request(),
+                notice.kind(),
+                notice.generation(),
+                recipient,
+                suppressed ? DeliveryState.SUPPRESSED : DeliveryState.QUEUED,
+                now,
+                0,
+                Optional.empty()));
+        inserted.put(notice.request(), List.copyOf(all));
+    }
+
+    private Optional<Row> insertIfNew(Notice notice, EmailAddress recipient, Instant now) {
         return jdbc.sql("""
                         INSERT INTO notice (id, request_id, kind, generation, recipient, addressee, cc, language, content, state, created_at, state_since)
                         SELECT :id, :request, :kind, :generation, :recipient, :addressee, :cc, :language,
@@ -165,6 +188,11 @@ class JdbcNotices {
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query((row, number) -> delivery(row))
                 .list();
+    }
+
+    /** Those of a request that the current transaction has itself recorded: there are no others than it has inserted. */
+    List<Delivery> ofNew(RequestId request) {
+        return inserted.known(request).orElseGet(() -> deliveries(request));
     }
 
     List<Delivery> deliveries(RequestId request) {

@@ -149,6 +149,17 @@ public class Outbox {
     }
 
     /**
+     * Tells what mail there is of a request that the current transaction has recorded itself.
+     *
+     * @param request the request
+     * @return a row per notice and recipient, in the order in which they were queued
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Delivery> deliveriesOfNew(RequestId request) {
+        return notices.ofNew(request);
+    }
+
+    /**
      * Tells what became of the mail of several requests, all with one query.
      *
      * @param requests the requests

@@ -80,12 +80,12 @@ class InvitationsAtTheSameMomentTest {
                 Optional.empty(),
                 Optional.empty());
 
-        List<Invitation> asked = AtOnce.call(8, () -> asking.ask(olivia, request));
+        List<AskedInvitation> asked = AtOnce.call(8, () -> asking.ask(olivia, request));
 
         assertThat(asked)
                 .hasSize(8)
-                .extracting(Invitation::id)
-                .containsOnly(asked.get(0).id());
+                .extracting(one -> one.invitation().id())
+                .containsOnly(asked.get(0).invitation().id());
     }
 
     private record TakingUp(RequestId request, CompletableFuture<Void> revocation) {}

@@ -13,6 +13,7 @@ import org.guestflow.graph.request.Caller;
 import org.guestflow.graph.request.Described;
 import org.guestflow.graph.request.Permission;
 import org.guestflow.graph.request.Requires;
+import org.guestflow.invitation.AskedInvitation;
 import org.guestflow.invitation.Asking;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.InvitationLists;
@@ -73,8 +74,9 @@ class InvitationController {
     ResponseEntity<InvitationAnswer> ask(@Described(NewInvitation.class) @RequestBody JsonNode sent)
             throws RuleViolation {
         User inviter = caller.get();
-        Invitation asked = asking.ask(inviter, InvitationBody.read(sent));
-        return ResponseEntity.created(URI.create(baseUrl.link("/v1.0/invitations/" + asked.id())))
+        AskedInvitation asked = asking.ask(inviter, InvitationBody.read(sent));
+        return ResponseEntity.created(URI.create(
+                        baseUrl.link("/v1.0/invitations/" + asked.invitation().id())))
                 .body(resources.answer(asked, inviter));
     }
 

@@ -3,6 +3,7 @@ package org.guestflow.graph.invitation;
 import java.util.List;
 import java.util.Map;
 import org.guestflow.directory.User;
+import org.guestflow.invitation.AskedInvitation;
 import org.guestflow.invitation.Invitation;
 import org.guestflow.invitation.Invitations;
 import org.guestflow.mail.Delivery;
@@ -43,14 +44,15 @@ class InvitationResources {
     }
 
     /** For whoever has just asked. Where somebody else had asked for the same, the caller may not be one who answers for it, and learns no more than how it stands. */
-    InvitationAnswer answer(Invitation asked, User caller) {
+    InvitationAnswer answer(AskedInvitation asked, User caller) {
         String context = baseUrl.link(CONTEXT);
-        return invitations.isManagedBy(asked, caller)
+        Invitation invitation = asked.invitation();
+        return invitations.isManagedBy(invitation, caller)
                 ? new InvitationAnswer(
                         context,
-                        of(asked),
+                        InvitationResource.of(invitation, asked.deliveries(), baseUrl),
                         null,
-                        invitations.redeemUrl(asked, caller).orElse(null))
-                : new InvitationAnswer(context, null, InvitationAnswer.Standing.of(asked), null);
+                        invitations.redeemUrl(invitation, caller).orElse(null))
+                : new InvitationAnswer(context, null, InvitationAnswer.Standing.of(invitation), null);
     }
 }
