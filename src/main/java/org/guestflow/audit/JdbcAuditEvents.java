@@ -47,12 +47,15 @@ class JdbcAuditEvents {
         this.jdbc = jdbc;
     }
 
-    /** Appends events at the chain's end, which stays locked until the transaction is over. */
+    /** Appends events at the chain's end, which stays locked until the transaction is over; nothing goes on where the end is missing. */
     void append(List<ChainedEvent> events) {
         if (events.isEmpty()) {
             return;
         }
-        jdbc.sql(APPEND).params(columns(events)).update();
+        int appended = jdbc.sql(APPEND).params(columns(events)).update();
+        if (appended != events.size()) {
+            throw new IllegalStateException("the audit trail has no end that could be gone on from");
+        }
     }
 
     /** The chain's end, locked until the transaction is over. */

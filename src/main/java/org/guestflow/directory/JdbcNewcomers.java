@@ -84,8 +84,9 @@ class JdbcNewcomers {
                         uuids(answering, one -> one.sponsor().group().orElse(null)))
                 .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
                 .set();
-        if (ids.size() < users.size()) {
-            // Whoever has taken an address was perhaps waited for, and may have changed more than that.
+        // Whoever has taken an address was perhaps waited for, and may have changed more than that. Whoever is alone
+        // and has been inserted has waited at most until the one who had the address was gone.
+        if (users.size() > 1 || ids.size() < users.size()) {
             TransactionMemory.forgetAll();
         }
         List<User> inserted =

@@ -8,7 +8,7 @@ import org.guestflow.shared.TransactionMemory;
 import org.guestflow.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** The users whom the current transaction has read. Whatever changes or locks one ends it. That an address was nobody's may be over at any time; whoever brings its owner learns that from the insertion. */
+/** The users whom the current transaction has read, or who were read for it right before. Whatever changes or locks one ends it. That an address was nobody's may be over at any time; whoever brings its owner learns that from the insertion. */
 @Component
 class UserMemory {
 

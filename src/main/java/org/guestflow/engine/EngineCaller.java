@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guestflow.shared.EmailAddress;
 import org.guestflow.shared.RuleViolation;
 import org.springframework.context.annotation.Lazy;
@@ -56,12 +57,21 @@ public class EngineCaller {
         Authentication before = identity.getCurrentAuthentication();
         identity.setAuthenticatedUserId(caller.toString());
         try {
-            return configuration.getCommandExecutorTxRequired().execute(context -> {
-                context.disableUserOperationLog();
-                return context.runWithoutAuthorization(work::get);
-            });
+            return configuration.getCommandExecutorTxRequired().execute(context -> unlogged(context, work));
         } finally {
             identity.setAuthentication(before);
+        }
+    }
+
+    private static <T> T unlogged(CommandContext context, Supplier<T> work) {
+        boolean logged = context.isUserOperationLogEnabled();
+        context.disableUserOperationLog();
+        try {
+            return context.runWithoutAuthorization(work::get);
+        } finally {
+            if (logged) {
+                context.enableUserOperationLog();
+            }
         }
     }
 }

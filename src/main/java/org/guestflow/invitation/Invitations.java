@@ -72,7 +72,7 @@ public class Invitations {
     /**
      * Asks for an invitation as the only thing that its transaction does, so that the process alone checks; but for lists, which reach the process as text.
      *
-     * @param inviter on whose behalf; was authenticated, and read, right before this was asked for
+     * @param inviter on whose behalf; was authenticated when this was asked for
      * @param request what is asked for
      * @return the new invitation, as it is at the end of the transaction
      * @throws RuleViolation naming the rule that refuses it; nothing is written then
@@ -80,12 +80,24 @@ public class Invitations {
      * @throws org.guestflow.engine.AlreadyRequested where one is open for the same address and target; the transaction is over then
      */
     AskedInvitation requestAlone(User inviter, InvitationRequest request) throws RuleViolation {
-        users.justRead(inviter);
         if (!request.ccRecipients().isEmpty() || !request.invitedUserSponsors().isEmpty()) {
             return asked(request(inviter, request));
         }
         RequestId id = process.start(inviter.mail(), request);
         return new AskedInvitation(invitations.find(id).orElseThrow(), notices.deliveriesOfNew(id));
+    }
+
+    /**
+     * As {@link #requestAlone}, for an inviter who was read right before this is called, and is not read again.
+     *
+     * @param inviter on whose behalf, as the directory had him a moment ago
+     * @param request what is asked for
+     * @return the new invitation, as it is at the end of the transaction
+     * @throws RuleViolation as {@link #requestAlone} does
+     */
+    AskedInvitation requestAtOnce(User inviter, InvitationRequest request) throws RuleViolation {
+        users.justRead(inviter);
+        return requestAlone(inviter, request);
     }
 
     /** Gives an invitation that somebody has asked for, now or before. */

@@ -171,6 +171,7 @@ class JdbcNotices {
 
     /** Begins a new round for a request's failed notices. */
     List<SendingRound> queueFailedAgain(RequestId request, Instant now) {
+        inserted.forget();
         return jdbc.sql("""
                         UPDATE notice SET state = 'queued', attempts_before = attempts, unreported = false, state_since = :now
                         WHERE request_id = :request AND state = 'failed'
@@ -190,7 +191,7 @@ class JdbcNotices {
                 .list();
     }
 
-    /** Those of a request that the current transaction has itself recorded: there are no others than it has inserted. */
+    /** Those of a request that the current transaction has itself recorded, has queued no mail for but one by one, and has rolled back nothing of: there are no others than it has inserted. */
     List<Delivery> ofNew(RequestId request) {
         return inserted.known(request).orElseGet(() -> deliveries(request));
     }

@@ -149,7 +149,7 @@ public class Outbox {
     }
 
     /**
-     * Tells what mail there is of a request that the current transaction has recorded itself.
+     * Tells what mail there is of a request that the current transaction has recorded itself, and for which it has queued mail by {@link #queue(Notice)} only and rolled back nothing.
      *
      * @param request the request
      * @return a row per notice and recipient, in the order in which they were queued

@@ -166,6 +166,19 @@ class AuditTrailTest {
     }
 
     @Test
+    void nothingIsDoneWhereTheTrailHasNoEndToGoOnFrom() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("SET LOCAL session_replication_role = replica").update();
+                    jdbc.sql("DELETE FROM audit_chain").update();
+                    trail.record(event("lost"));
+                }))
+                .hasMessageContaining("no end");
+
+        assertThat(actions()).isEmpty();
+        assertThat(trail.isWhole()).isTrue();
+    }
+
+    @Test
     void manyThreadsAppendToOneChain() throws Exception {
         int threads = 8;
         int each = 25;

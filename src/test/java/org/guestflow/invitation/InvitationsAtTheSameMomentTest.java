@@ -1,6 +1,7 @@
 package org.guestflow.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toApplication;
 import static org.guestflow.support.InvitationScenario.toGroup;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.guestflow.directory.User;
 import org.guestflow.shared.RequestId;
+import org.guestflow.shared.RuleViolation;
 import org.guestflow.support.AtOnce;
 import org.guestflow.support.InvitationScenario;
 import org.guestflow.support.ProcessTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +41,9 @@ class InvitationsAtTheSameMomentTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String guest = somebodyAt("litware.com");
     private InvitationScenario scenario;
@@ -68,8 +74,41 @@ class InvitationsAtTheSameMomentTest {
     @Test
     void whoAsksForTheSameAtTheSameMomentGetsTheSame() throws Exception {
         User olivia = scenario.user(OLIVIA).orElseThrow();
-        InvitationRequest request = new InvitationRequest(
-                somebodyAt("litware.com"),
+        InvitationRequest request = toAtlas(somebodyAt("litware.com"));
+
+        List<AskedInvitation> asked = AtOnce.call(8, () -> asking.ask(olivia, request));
+
+        assertThat(asked)
+                .hasSize(8)
+                .extracting(one -> one.invitation().id())
+                .containsOnly(asked.get(0).invitation().id());
+    }
+
+    @Test
+    void whoIsBlockedBetweenTwoOfManyRequestsMakesNoMore() throws RuleViolation {
+        User olivia = scenario.user(OLIVIA).orElseThrow();
+        asking.ask(olivia, toAtlas(somebodyAt("litware.com")));
+        enabled(olivia, false);
+        try {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> asking.ask(olivia, toAtlas(guest)))
+                    .extracting(RuleViolation::rule)
+                    .isEqualTo("AccountDisabled");
+        } finally {
+            enabled(olivia, true);
+        }
+    }
+
+    private void enabled(User user, boolean enabled) {
+        jdbc.sql("UPDATE directory_user SET account_enabled = :enabled WHERE id = :id")
+                .param("enabled", enabled)
+                .param("id", user.id().value())
+                .update();
+    }
+
+    private static InvitationRequest toAtlas(String address) {
+        return new InvitationRequest(
+                address,
                 "group",
                 Optional.of("project-atlas"),
                 Optional.empty(),
@@ -79,13 +118,6 @@ class InvitationsAtTheSameMomentTest {
                 true,
                 Optional.empty(),
                 Optional.empty());
-
-        List<AskedInvitation> asked = AtOnce.call(8, () -> asking.ask(olivia, request));
-
-        assertThat(asked)
-                .hasSize(8)
-                .extracting(one -> one.invitation().id())
-                .containsOnly(asked.get(0).invitation().id());
     }
 
     private record TakingUp(RequestId request, CompletableFuture<Void> revocation) {}

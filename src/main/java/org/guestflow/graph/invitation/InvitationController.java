@@ -74,7 +74,7 @@ class InvitationController {
     ResponseEntity<InvitationAnswer> ask(@Described(NewInvitation.class) @RequestBody JsonNode sent)
             throws RuleViolation {
         User inviter = caller.get();
-        AskedInvitation asked = asking.ask(inviter, InvitationBody.read(sent));
+        AskedInvitation asked = asking.askAtOnce(inviter, InvitationBody.read(sent));
         return ResponseEntity.created(URI.create(
                         baseUrl.link("/v1.0/invitations/" + asked.invitation().id())))
                 .body(resources.answer(asked, inviter));

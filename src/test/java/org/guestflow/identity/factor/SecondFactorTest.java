@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guestflow.support.InvitationScenario.somebodyAt;
 import static org.guestflow.support.InvitationScenario.toGroup;
 
+import io.restassured.RestAssured;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -299,6 +300,34 @@ class SecondFactorTest {
         assertThat(answer.path("error.code").toString()).isEqualTo("InvalidAuthenticationToken");
         assertThat(program.get("/task").statusCode()).isEqualTo(401);
         assertThat(program.get("/task").path("type").toString()).isEqualTo("SecondFactorRequired");
+        assertThat(actuator()).isEqualTo(401);
+    }
+
+    @Test
+    void norIsAPasswordAloneWhereOneIsNeededAndNoneIsRegistered() throws Exception {
+        users.assignRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+        try {
+            assertThat(actuator()).isEqualTo(200);
+            settings.secondFactorRequiredFor(SecondFactorRequiredFor.ADMINISTRATORS, mia.id());
+
+            RestCaller program = RestCaller.as(port, mail());
+            assertThat(RestCaller.rule(program.graphGet("/me"))).isEqualTo("SecondFactorRequired");
+            assertThat(program.get("/task").path("type").toString()).isEqualTo("SecondFactorRequired");
+            assertThat(actuator()).isEqualTo(401);
+        } finally {
+            settings.secondFactorRequiredFor(SecondFactorRequiredFor.NONE, mia.id());
+            users.withdrawRole(mia.id(), DirectoryRole.ADMINISTRATOR, mia.id());
+        }
+    }
+
+    private int actuator() {
+        return RestAssured.given()
+                .port(port)
+                .auth()
+                .preemptive()
+                .basic(mail(), "demo")
+                .get("/actuator/metrics")
+                .statusCode();
     }
 
     @Test
