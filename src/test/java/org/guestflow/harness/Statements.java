@@ -38,8 +38,9 @@ class Statements {
     private static final String LIST = """
             SELECT concat_ws(' | ', round(calls / :times::numeric, 2), round(((total_exec_time + total_plan_time) / :times)::numeric, 3),
                              round((total_plan_time / :times)::numeric, 3), left(regexp_replace(query, '\\s+', ' ', 'g'), 150))""" + " " + OF_THE_WORK + " ORDER BY total_exec_time + total_plan_time DESC";
+    /** Each BEGIN has an end besides, a COMMIT or ROLLBACK: PostgreSQL 15 counts those of prepared statements once and no more. */
     private static final String SUM = """
-            SELECT concat_ws(' | ', round(sum(calls) / :times::numeric, 1), round((sum(total_exec_time + total_plan_time) / :times)::numeric, 1),
+            SELECT concat_ws(' | ', round((sum(calls) FILTER (WHERE query NOT IN ('COMMIT', 'ROLLBACK')) + coalesce(sum(calls) FILTER (WHERE query LIKE 'BEGIN%'), 0)) / :times::numeric, 1), round((sum(total_exec_time + total_plan_time) / :times)::numeric, 1),
                              round((sum(total_plan_time) / :times)::numeric, 1), 'in all')""" + " " + OF_THE_WORK;
 
     @Test
