@@ -21,14 +21,6 @@ public interface SecondFactors {
     List<SecondFactor> of(UserId user);
 
     /**
-     * Tells whether a user has registered any.
-     *
-     * @param user the user
-     * @return true where there is at least one
-     */
-    boolean has(UserId user);
-
-    /**
      * Lists who has registered one, ordered by address; for administrators.
      *
      * @param text what the address or name begins with; empty for everybody

@@ -38,10 +38,6 @@ class FactorList {
                 .toList();
     }
 
-    boolean has(UserId user) {
-        return holders.contains(user);
-    }
-
     Slice<FactorHolder> holders(Optional<String> text, Optional<String> after, int size) throws RuleViolation {
         Slice<JdbcFactorHolders.Row> page = holders.list(text, after, size);
         Map<UserId, User> people = users.findAll(

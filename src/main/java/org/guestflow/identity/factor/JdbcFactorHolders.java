@@ -40,13 +40,6 @@ class JdbcFactorHolders {
         this.jdbc = jdbc;
     }
 
-    boolean contains(UserId user) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM second_factor_holder WHERE user_id = :user)")
-                .param("user", user.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     Slice<Row> list(Optional<String> text, Optional<String> after, int size) throws RuleViolation {
         String place = after.isPresent() ? Place.read(after.get(), 1).get(0) : null;
         List<Row> rows = jdbc.sql(PAGE)

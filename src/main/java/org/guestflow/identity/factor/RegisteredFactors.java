@@ -69,12 +69,6 @@ public class RegisteredFactors implements SecondFactors, ProofListener {
     }
 
     @Override
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public boolean has(UserId user) {
-        return list.has(user);
-    }
-
-    @Override
     @Transactional(readOnly = true)
     public List<SecondFactor> of(UserId user) {
         return list.of(user);
