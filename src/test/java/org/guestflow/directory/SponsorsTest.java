@@ -3,6 +3,7 @@ package org.guestflow.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guestflow.shared.EmailAddress;
@@ -51,6 +52,29 @@ class SponsorsTest {
                 .startsWith("olivia@woodgrove.com", "marco@woodgrove.com")
                 .contains("priya@woodgrove.com")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofThoseNamedForANewcomerWhoeverIsNotThereIsLeftOutAndTheOthersKeepTheirOrder() {
+        EmailAddress mail = EmailAddress.parse("guest-" + UUID.randomUUID() + "@partner.example")
+                .orElseThrow();
+        NewGuest invited = new NewGuest(
+                mail,
+                mail.toString(),
+                Optional.empty(),
+                Optional.empty(),
+                ada,
+                UserType.GUEST,
+                List.of(
+                        Sponsor.user(user("marco@woodgrove.com")),
+                        Sponsor.user(UserId.random()),
+                        Sponsor.user(user("ben@woodgrove.com"))));
+
+        UserId newcomer = users.ensureGuest(invited, RequestId.random()).id();
+
+        assertThat(users.sponsors(newcomer))
+                .extracting(user -> user.mail().toString())
+                .containsExactly("marco@woodgrove.com", "ben@woodgrove.com");
     }
 
     @Test
